@@ -41,6 +41,7 @@ pub mod render;
 pub mod export;
 pub mod search;
 pub mod manual;
+pub mod schema;
 pub mod publish;
 
 // The story, and who tells it.

@@ -18,6 +18,8 @@ const BEYOND: &[&str] = &[
     "project-not-evaluated",
     "published-late",
     "reason-missing",
+    "review-missing",
+    "review-out-of-order",
     "stale-acknowledgement",
     "target-changed",
     "unit-approved-late",

@@ -1,14 +1,16 @@
 use crate::finding::Language;
-use crate::pipeline::{BuildOptions, build};
+use crate::pipeline::{BuildOptions, Unreleased, build};
 use crate::site::base_url;
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, BuildArguments};
+use super::left_out::left_out_of_it;
 use super::{ExitStatus, print, root};
 
 /// `gongkai build`
 pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<ExitStatus> {
-    let mut workspace = root::workspace(arguments, &command.allow)?;
+    let mut workspace =
+        root::workspace(arguments, &command.allow, Unreleased::LeftOut { on: command.on })?;
     if let Some(url) = &command.base_url {
         workspace.site.config.base_url = Some(base_url(url).map_err(|words| {
             Trouble::new(
@@ -57,5 +59,6 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
             Language::English => "disclosures with findings were withheld; the indexes say so",
         });
     }
+    left_out_of_it(&workspace, language).iter().for_each(|line| print::line(line));
     Ok(if stops > 0 { ExitStatus::Findings } else { ExitStatus::Clean })
 }

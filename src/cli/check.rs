@@ -2,12 +2,14 @@ use std::path::Path;
 
 use crate::check::Tally;
 use crate::finding::{Finding, Language};
-use crate::pipeline::check;
+use crate::pipeline::{Report, Unreleased, Workspace, check};
 
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::check_end::{came_out, status};
 use super::coverage::print_coverage;
+use super::left_out::left_out;
 use super::scope::Scope;
+use super::watch::{Seen, Watched, watched};
 use super::{ExitStatus, check_file, print, report, root};
 
 /// `gongkai check`
@@ -15,18 +17,19 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
     if let Some(files) = check_file::asked(arguments, command)? {
         return check_file::run(arguments, command, &files);
     }
-    let workspace = root::workspace(arguments, &command.allow)?;
+    if command.watch {
+        let root = root::find(arguments)?;
+        return watched(arguments, command, &Watched::Site(&root), || seen(arguments, command));
+    }
+    let workspace = root::workspace(arguments, &command.allow, Unreleased::Told)?;
+    let language = arguments.language();
     let scope = Scope::of(&command.paths, &workspace)?;
     if command.format == Format::Human {
-        scope.without_disclosure(&workspace).for_each(|path| empty(path, arguments.language()));
+        scope.without_disclosure(&workspace).for_each(|path| empty(path, language));
     }
     if command.coverage {
-        print_coverage(
-            &workspace,
-            |path| scope.has_disclosure(path),
-            command.format,
-            arguments.language(),
-        )?;
+        let asked = |path: &str| scope.has_disclosure(path);
+        print_coverage(&workspace, asked, command.format, language)?;
         return Ok(ExitStatus::Clean);
     }
     let report = check(&workspace)?;
@@ -35,22 +38,49 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
     // Machines get every finding; people get those that want something from them.
     let printed: Vec<&Finding> = match command.format {
         Format::Json | Format::Sarif => shown.clone(),
-        Format::Human | Format::Short | Format::Github => {
-            shown.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect()
-        }
+        Format::Human | Format::Short | Format::Github => open(&shown),
     };
     if let Some(file) = &command.report {
-        report::write(Some(&workspace.root), file, &shown, arguments.language())?;
+        report::write(Some(&workspace.root), file, &shown, language)?;
     }
-    print::findings(&printed, command.format, arguments.language());
+    print::findings(&printed, command.format, language);
     if command.format == Format::Human {
-        print::line(&summary(
-            report.tally(|path| scope.has_disclosure(path)),
-            &shown,
-            arguments.language(),
-        ));
+        for line in sums(&workspace, &scope, (&report, &shown), language) {
+            print::line(&line);
+        }
     }
     Ok(status(&shown, command))
+}
+
+/// What one run of `--watch` finds.
+fn seen(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<Seen> {
+    let workspace = root::workspace(arguments, &command.allow, Unreleased::Told)?;
+    let scope = Scope::of(&command.paths, &workspace)?;
+    let report = check(&workspace)?;
+    let shown: Vec<&Finding> =
+        report.findings.iter().filter(|finding| scope.has(finding)).collect();
+    let summary = sums(&workspace, &scope, (&report, &shown), arguments.language());
+    Ok(Seen { findings: open(&shown).into_iter().cloned().collect(), summary })
+}
+
+/// The findings that nobody answers for.
+fn open<'a>(findings: &[&'a Finding]) -> Vec<&'a Finding> {
+    findings.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect()
+}
+
+/// The lines that sum a check up.
+fn sums(
+    workspace: &Workspace,
+    scope: &Scope,
+    (report, shown): (&Report, &[&Finding]),
+    language: Language,
+) -> Vec<String> {
+    let asked = |path: &str| scope.has_disclosure(path);
+    let held = left_out(workspace, asked, language).map(|held| match language {
+        Language::Chinese => format!("其中不列入 build 的：{held}"),
+        Language::English => format!("left out of a build: {held}"),
+    });
+    [summary(report.tally(asked), shown, language)].into_iter().chain(held).collect()
 }
 
 fn empty(path: &Path, language: Language) {

@@ -1,10 +1,13 @@
 use anyhow::bail;
 
 use crate::finding::Language;
+use crate::pipeline::open;
 use crate::publish::file;
+use crate::schema::modeline;
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, InitArguments};
+use super::schema::made_ready;
 use super::shell::word;
 use super::{ExitStatus, print};
 
@@ -19,6 +22,14 @@ const STARTER: &[(&str, &str)] = &[
     (".gitignore", "/public\n/.public.gongkai-*\n"),
 ];
 
+/// What an editor helps with in a file, by the end of its name.
+const SCHEMAS: &[(&str, &str)] = &[
+    ("my-county.yaml", "profile.json"),
+    ("region.yaml", "region.json"),
+    ("department.yaml", "department.json"),
+    ("budget.yaml", "budget.my-county.json"),
+];
+
 /// `gongkai init DIR`: a site that builds at once.
 pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Result<ExitStatus> {
     let folder = &command.directory;
@@ -31,9 +42,13 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
     // The only place that asks the clock: a new site begins with this year.
     let year = jiff::Zoned::now().year().to_string();
     for (name, text) in STARTER {
-        let path = folder.join(name.replace("{year}", &year));
-        file::write_new(&path, text.replace("{year}", &year).as_bytes())?;
+        let name = name.replace("{year}", &year);
+        let first = SCHEMAS.iter().find(|(of, _)| name.ends_with(of));
+        let first = first.map(|(_, schema)| modeline(&name, schema)).unwrap_or_default();
+        let text = first + &text.replace("{year}", &year);
+        file::write_new(&folder.join(&name), text.as_bytes())?;
     }
+    made_ready(&open(folder)?, &[])?;
     let shown = folder.display().to_string();
     let site = word(&shown);
     let (public, disclosure) = (

@@ -18,17 +18,20 @@ mod office_file;
 mod own_sheet;
 mod office_sources;
 mod left_lines;
+mod left_out;
 mod scope;
 mod profiles;
 mod unchecked;
 mod print;
 mod coverage;
 
+mod schema;
 mod init;
 mod new;
 mod draft;
 mod report;
 mod check_end;
+mod watch;
 mod check_file;
 mod check;
 mod explain;
@@ -74,6 +77,7 @@ pub fn run() -> ExitCode {
         Command::Init(init) => init::run(&arguments, init),
         Command::Import(import) => import::run(&arguments, import),
         Command::New(new) => new::run(&arguments, new),
+        Command::Schema(schema) => schema::run(&arguments, schema),
         Command::Serve(serve) => serve::run(&arguments, serve),
         Command::Check(check) => check::run(&arguments, check),
         Command::Draft(draft) => draft::run(&arguments, draft),

@@ -8,6 +8,7 @@ use crate::load;
 use crate::model::{Department, Kind, ProfileHistory, is_division_code};
 use crate::pipeline::{Workspace, open};
 use crate::publish::file;
+use crate::schema::{file_of, modeline};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{quote, quoted};
 use crate::trouble::{Bilingual, Told, Trouble};
@@ -17,6 +18,7 @@ use super::arguments::{
 };
 use super::disclosure_path::DisclosurePath;
 use super::profiles::{no_profile, says_nothing, unknown_profile};
+use super::schema::made_ready;
 use super::shell::word;
 use super::{ExitStatus, folder, print, root};
 
@@ -66,7 +68,8 @@ fn new_department(workspace: &Workspace, command: &NewDepartment) -> anyhow::Res
             &workspace.root,
             &region_file,
             &format!(
-                "code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n",
+                "{}code: {}\nname: {}\n# population: 412000        # 常住人口，知道就写\n",
+                modeline(&region_file, "region.json"),
                 quoted(code),
                 quote(name)
             ),
@@ -76,12 +79,15 @@ fn new_department(workspace: &Workspace, command: &NewDepartment) -> anyhow::Res
     let code =
         command.code.as_ref().map(|code| format!("code: {}\n", quoted(code))).unwrap_or_default();
     let units = "# budget-units:                 # 所属预算单位\n#   - { code: \"333001\", name: 某局本级 }\n";
+    let department_file = format!("content/{path}/department.yaml");
+    let first = modeline(&department_file, "department.json");
     write(
         &workspace.root,
-        &format!("content/{path}/department.yaml"),
-        &format!("{code}name: {}\n{units}", quote(&command.name)),
+        &department_file,
+        &format!("{first}{code}name: {}\n{units}", quote(&command.name)),
         &mut made,
     )?;
+    made_ready(workspace, &[])?;
     Ok(made)
 }
 
@@ -143,10 +149,13 @@ fn draft(
     let Some(drafted) = disclosure(&occasion) else { bail!(says_nothing(&profile.id, kind)) };
     let target = format!("content/{}", DisclosureEntry::path_of(folder, unit, year, kind));
     let mut made = Vec::new();
-    write(&workspace.root, &format!("{target}.yaml"), &drafted.yaml, &mut made)?;
+    let file = format!("{target}.yaml");
+    let first = modeline(&file, &file_of(kind, &profile.id));
+    write(&workspace.root, &file, &(first + &drafted.yaml), &mut made)?;
     if let Some(markdown) = &drafted.markdown {
         write(&workspace.root, &format!("{target}.md"), markdown, &mut made)?;
     }
+    made_ready(workspace, &[&profile.id])?;
     Ok(made)
 }
 

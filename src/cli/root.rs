@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use anyhow::bail;
 
 use crate::finding::Level;
-use crate::pipeline::{Workspace, open};
+use crate::pipeline::{Unreleased, Workspace, open_with};
 use crate::site::Config;
 use crate::trouble::{Bilingual, Told, Trouble};
 
@@ -51,8 +51,12 @@ pub(super) fn find_any(arguments: &Arguments) -> anyhow::Result<Option<PathBuf>>
 }
 
 /// Opens the site, with the rules of `--allow` lowered to warnings.
-pub(super) fn workspace(arguments: &Arguments, allow: &Allow) -> anyhow::Result<Workspace> {
-    let mut workspace = open(&find(arguments)?)?;
+pub(super) fn workspace(
+    arguments: &Arguments,
+    allow: &Allow,
+    unreleased: Unreleased,
+) -> anyhow::Result<Workspace> {
+    let mut workspace = open_with(&find(arguments)?, unreleased)?;
     lower(&mut workspace.site.config, allow)?;
     Ok(workspace)
 }

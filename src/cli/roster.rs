@@ -3,11 +3,12 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::finding::{Finding, Language};
-use crate::pipeline::summaries;
+use crate::pipeline::{Unreleased, Workspace, summaries};
 use crate::site::{Obligation, ObligationTotals, RegionEntry, Summary, obligations, unlisted};
 use crate::trouble::Trouble;
 
 use super::arguments::{Allow, Arguments, Format, RosterArguments, RosterFormat};
+use super::left_out::left_out_of_it;
 use super::{ExitStatus, print, root};
 
 #[derive(Serialize)]
@@ -31,7 +32,11 @@ struct Line<'a> {
 /// only where its last day is past. What was late once is late for ever, so it is printed and does
 /// not count.
 pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::Result<ExitStatus> {
-    let workspace = root::workspace(arguments, &Allow { allow: Vec::new() })?;
+    let workspace = root::workspace(
+        arguments,
+        &Allow { allow: Vec::new() },
+        Unreleased::LeftOut { on: command.on },
+    )?;
     let language = arguments.language();
     let broken: Vec<&Finding> =
         workspace.findings.iter().filter(|finding| finding.stops()).collect();
@@ -45,14 +50,7 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
             "there is no roster: write content/<region>/roster.yaml or content/roster.yaml (docs/format.md, section 1)",
         ));
     }
-    let owes = |year: i16| {
-        workspace
-            .site
-            .with_roster()
-            .flat_map(|region| &region.roster)
-            .any(|roster| roster.years().contains(&year))
-    };
-    if let Some(year) = command.year.filter(|year| !owes(*year)) {
+    if let Some(year) = command.year.filter(|year| !owes(&workspace, *year)) {
         bail!(Trouble::new(
             format!("名录对 {year} 年没有要求"),
             format!("the roster asks for nothing of {year}")
@@ -87,7 +85,16 @@ pub(super) fn run(arguments: &Arguments, command: &RosterArguments) -> anyhow::R
             }
         }
     }
+    if command.format == RosterFormat::Human {
+        left_out_of_it(&workspace, language).iter().for_each(|line| print::line(line));
+    }
     Ok(if open { ExitStatus::Findings } else { ExitStatus::Clean })
+}
+
+/// Whether a roster asks for anything of a year.
+fn owes(workspace: &Workspace, year: i16) -> bool {
+    let rosters = workspace.site.with_roster().flat_map(|region| &region.roster);
+    rosters.into_iter().any(|roster| roster.years().contains(&year))
 }
 
 fn people(

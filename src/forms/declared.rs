@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::source::Where;
+use crate::source::{Shape, Where, shape};
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -34,6 +34,11 @@ pub(super) struct DeclaredForm {
     pub key: Option<DeclaredKey>,
     #[serde(default)]
     pub identities: Vec<DeclaredIdentity>,
+}
+
+/// The shape of a form's file.
+pub fn form_shape() -> Shape {
+    shape::<DeclaredForm>()
 }
 
 /// What a form or profile rests on.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::source::Where;
+use crate::source::{Shape, Where, shape};
 
 use super::declared::{DeclaredFund, DeclaredIdentity, DeclaredPractice};
 
@@ -35,6 +35,21 @@ pub(super) struct DeclaredProfile {
     pub glance: Option<DeclaredGlance>,
     pub deadlines: Option<DeclaredDeadlines>,
     pub fund_codes: Option<Vec<DeclaredFundCodes>>,
+    pub review: Option<Vec<DeclaredReviewStep>>,
+    pub review_from: Option<i16>,
+}
+
+/// A step before publication.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredReviewStep {
+    Secrecy,
+    Signed,
+}
+
+/// The shape of a profile's file.
+pub fn profile_shape() -> Shape {
+    shape::<DeclaredProfile>()
 }
 
 /// Codes of the classification that one fund alone pays.

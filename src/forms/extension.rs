@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::Finding;
-use crate::source::{SourceFile, Span, Where, in_chinese, typed};
+use crate::source::{Shape, SourceFile, Span, Where, in_chinese, shape, typed};
 
 use super::builtin;
 use super::declared::{
@@ -71,6 +71,11 @@ struct AddedLine {
     optional: Option<bool>,
     means: Option<DeclaredMeaning>,
     after: Option<Where<String>>,
+}
+
+/// The shape of a form's file that extends another form.
+pub fn extension_shape() -> Shape {
+    shape::<Extension>()
 }
 
 /// The form that a file declares: by itself, or as one of the program's and what it adds to it.

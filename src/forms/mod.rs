@@ -38,6 +38,9 @@ mod declaration;
 
 pub use catalogue::{LoadedCatalogue, catalogue};
 pub use declaration::declaration;
+pub use declared::form_shape;
+pub use declared_profile::profile_shape;
+pub use extension::extension_shape;
 pub use profile::LAW;
 pub use rules::INVALID_FORM;
 pub use shapes::DeclaredRules;

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::model::{Deadlines, Fund};
+use crate::model::{Deadlines, Fund, ReviewStep};
 use crate::source::{SourceFile, Span};
 
-use super::declared_profile::{DeclaredFundCodes, DeclaredProfile, Years};
+use super::declared_profile::{DeclaredFundCodes, DeclaredProfile, DeclaredReviewStep, Years};
 use super::form::{fund, practice};
 use super::ids::named;
 use super::profile_reader::{ProfileReader, replace};
@@ -55,6 +55,7 @@ pub(super) fn profile(
         Ok(ResolvedProfile {
             glance,
             deadlines: deadlines(declared, law),
+            review: review(declared, base),
             fund_codes: fund_codes(declared, law),
             id: declared.profile.value.clone(),
             name: declared.name.clone(),
@@ -125,6 +126,24 @@ fn deadlines(declared: &DeclaredProfile, law: Option<&ResolvedProfile>) -> Deadl
             units_approved_after_approval: declared.units_approved_after_approval,
         },
         None => law.map(|law| law.deadlines).unwrap_or_default(),
+    }
+}
+
+/// The steps before publication: those of the profile that it extends, where it names none.
+fn review(declared: &DeclaredProfile, base: Option<&ResolvedProfile>) -> Vec<(Years, ReviewStep)> {
+    let years = Years { from: declared.review_from, until: None };
+    match (&declared.review, declared.review_from, base) {
+        (Some(steps), ..) => steps.iter().map(|step| (years, review_step(*step))).collect(),
+        (None, Some(_), Some(base)) => base.review.iter().map(|(_, step)| (years, *step)).collect(),
+        (None, None, Some(base)) => base.review.clone(),
+        (None, _, None) => Vec::new(),
+    }
+}
+
+fn review_step(declared: DeclaredReviewStep) -> ReviewStep {
+    match declared {
+        DeclaredReviewStep::Secrecy => ReviewStep::Secrecy,
+        DeclaredReviewStep::Signed => ReviewStep::Signed,
     }
 }
 

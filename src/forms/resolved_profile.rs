@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Deadlines, Fund, Glance, Identity, Kind, KindRequirement, MainFigure, Practice, Profile,
-    ProfileHistory, SectionRequirement, TableRequirement,
+    ProfileHistory, ReviewStep, SectionRequirement, TableRequirement,
 };
 
 use super::declared_profile::Years;
@@ -24,6 +24,7 @@ pub(super) struct ResolvedProfile {
     pub project_figures: Vec<Arc<MainFigure>>,
     pub glance: Option<Glance>,
     pub deadlines: Deadlines,
+    pub review: Vec<(Years, ReviewStep)>,
     pub fund_codes: Vec<(Years, (Fund, Vec<String>))>,
 }
 
@@ -54,7 +55,9 @@ impl ResolvedProfile {
                 .map(|(years, _)| *years)
                 .chain(kind.tables.iter().map(|(years, _)| *years))
         });
-        let years = years.chain(self.fund_codes.iter().map(|(years, _)| *years));
+        let years = years
+            .chain(self.fund_codes.iter().map(|(years, _)| *years))
+            .chain(self.review.iter().map(|(years, _)| *years));
         let mut firsts: Vec<i16> = years
             .flat_map(|years| [years.from, years.until.map(|until| until.saturating_add(1))])
             .flatten()
@@ -95,6 +98,7 @@ impl ResolvedProfile {
             project_figures: self.project_figures.clone(),
             glance: self.glance.clone(),
             deadlines: self.deadlines,
+            review: in_force(&self.review, year),
             fund_codes: in_force(&self.fund_codes, year),
             source: self.source.clone(),
         }

@@ -10,13 +10,27 @@ use super::rules::MALFORMED_VALUE;
 /// What the keys of a declaration are called.
 const KEY: (&str, &str) = ("项", "key");
 
+/// The keys of an acknowledgement.
+pub const ACKNOWLEDGEMENT_KEYS: [&str; 9] =
+    ["rule", "identity", "at", "reported", "computed", "sentence", "by", "reason", "reply"];
+
+/// The keys of a reply.
+pub const REPLY_KEYS: [&str; 2] = ["date", "text"];
+
+/// The keys of a correction.
+pub const CORRECTION_KEYS: [&str; 4] = ["at", "was", "date", "reason"];
+
+/// The keys of a restatement.
+pub const RESTATEMENT_KEYS: [&str; 3] = ["at", "published", "reason"];
+
+/// The keys of what is withheld.
+pub const WITHHELD_KEYS: [&str; 2] = ["at", "basis"];
+
 /// Reads `acknowledgements`.
 pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknowledgement> {
-    let keys =
-        ["rule", "identity", "at", "reported", "computed", "sentence", "by", "reason", "reply"];
     let mut read = Vec::new();
     for item in reading.list(node, "acknowledgements") {
-        let entries = reading.only(item, "此项", KEY, &keys);
+        let entries = reading.only(item, "此项", KEY, &ACKNOWLEDGEMENT_KEYS);
         let rule = spanned(reading, item, "rule");
         let at = match item.get("at") {
             Some(node) => match node.items() {
@@ -63,7 +77,7 @@ pub(super) fn acknowledgements(reading: &mut Reading, node: &Node) -> Vec<Acknow
 
 /// Reads the `reply` of a department to its transcriber.
 fn reply(reading: &mut Reading, node: &Node, by: Speaker) -> Option<Reply> {
-    let complete = reading.only(node, "此项", KEY, &["date", "text"]);
+    let complete = reading.only(node, "此项", KEY, &REPLY_KEYS);
     let day = spanned(reading, node, "date").and_then(|text| date(&text.value));
     match (by, day, spanned(reading, node, "text")) {
         (Speaker::Transcriber, Some(date), Some(text)) => Some(Reply { date, text: text.value }),
@@ -92,7 +106,7 @@ fn reply(reading: &mut Reading, node: &Node, by: Speaker) -> Option<Reply> {
 pub(super) fn corrections(reading: &mut Reading, node: &Node) -> Vec<Correction> {
     let mut read = Vec::new();
     for item in reading.list(node, "corrections") {
-        reading.only(item, "此项", KEY, &["at", "was", "date", "reason"]);
+        reading.only(item, "此项", KEY, &CORRECTION_KEYS);
         let day = |text: Spanned<String>| Some(Spanned::new(date(&text.value)?, text.span));
         match (
             spanned(reading, item, "at"),
@@ -117,7 +131,7 @@ pub(super) fn corrections(reading: &mut Reading, node: &Node) -> Vec<Correction>
 pub(super) fn restatements(reading: &mut Reading, node: &Node) -> Vec<Restatement> {
     let mut read = Vec::new();
     for item in reading.list(node, "restatements") {
-        reading.only(item, "此项", KEY, &["at", "published", "reason"]);
+        reading.only(item, "此项", KEY, &RESTATEMENT_KEYS);
         let (at, published) = (spanned(reading, item, "at"), spanned(reading, item, "published"));
         let published = match published.map(|text| (Amount::parse(&text.value), text)) {
             Some((Ok(amount), text)) => Some(Spanned::new(amount, text.span)),
@@ -159,7 +173,7 @@ pub(super) fn restatements(reading: &mut Reading, node: &Node) -> Vec<Restatemen
 pub(super) fn withheld(reading: &mut Reading, node: &Node) -> Vec<Withheld> {
     let mut read = Vec::new();
     for item in reading.list(node, "withheld") {
-        reading.only(item, "此项", KEY, &["at", "basis"]);
+        reading.only(item, "此项", KEY, &WITHHELD_KEYS);
         match (spanned(reading, item, "at"), spanned(reading, item, "basis")) {
             (Some(at), Some(basis)) => read.push(Withheld { at, basis: basis.value }),
             _ => reading.shape(

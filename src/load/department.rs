@@ -32,7 +32,7 @@ pub fn department(
     catalogue: &Catalogue,
     config: &Config,
 ) -> anyhow::Result<LoadedDepartment> {
-    let lookup = Lookup { catalogue, default_profile: config.profile.as_deref() };
+    let lookup = Lookup::of(catalogue, config);
     let mut loaded = LoadedDepartment::of(entry);
     for entry in &entry.disclosures {
         one(root, entry, &lookup, &mut loaded)?;
@@ -75,7 +75,7 @@ pub fn written(
     catalogue: &Catalogue,
     config: &Config,
 ) -> LoadedDepartment {
-    let lookup = Lookup { catalogue, default_profile: config.profile.as_deref() };
+    let lookup = Lookup::of(catalogue, config);
     let mut loaded = LoadedDepartment::of(entry);
     for entry in &entry.disclosures {
         let _subject = Subject::begin(format!("content/{}", entry.path));

@@ -3,21 +3,24 @@ use std::sync::Arc;
 use crate::finding::Finding;
 use crate::model::{
     Catalogue, Disclosure, Form, FormUse, Kind, KindRequirement, MoneyUnit, Origin, Profile,
-    Project, Rounding,
+    Project, Release, Rounding,
 };
-use crate::site::DisclosureEntry;
+use crate::site::{Config, DisclosureEntry};
 use crate::source::{Limits, Node, SourceFile, Span, parse};
 
+use super::date::day;
 use super::declarations::{acknowledgements, corrections, restatements, withheld};
 use super::disclosure_tables::TableReader;
 use super::narrative::narrative;
 use super::project::{overall, projects};
 use super::reading::Reading;
+use super::release::{EMBARGO, UNAPPROVED, release};
+use super::review::review;
 use super::source_document::{dates, source_document};
 use super::table::{Defaults, rounding, unit};
 
 /// The keys of a disclosure, in the order authors write them.
-const KEYS: [&str; 19] = [
+pub const KEYS: [&str; 22] = [
     "format",
     "year",
     "year-inferred",
@@ -27,6 +30,9 @@ const KEYS: [&str; 19] = [
     "origin",
     "source",
     "dates",
+    UNAPPROVED,
+    EMBARGO,
+    "review",
     "statements",
     "tables",
     "project-form",
@@ -43,6 +49,19 @@ const KEYS: [&str; 19] = [
 pub(super) struct Lookup<'a> {
     pub catalogue: &'a Catalogue,
     pub default_profile: Option<&'a str>,
+    /// Whether there is none because the settings could not be read.
+    is_profile_unread: bool,
+}
+
+impl<'a> Lookup<'a> {
+    /// What a site gives.
+    pub(super) fn of(catalogue: &'a Catalogue, config: &'a Config) -> Lookup<'a> {
+        Lookup {
+            catalogue,
+            default_profile: config.profile.as_deref(),
+            is_profile_unread: config.profile.is_none() && !config.is_read,
+        }
+    }
 }
 
 /// Reads one disclosure file (docs/format.md, section 2). What cannot be read is left out and
@@ -96,6 +115,7 @@ impl Reader<'_> {
         let overall_form = requirement.overall_form.as_deref().unwrap_or("overall");
         let origin = self.origin();
         let year_inferred = self.flag("year-inferred");
+        let release = self.release();
         let reading = &mut *self.reading;
         Some(Disclosure {
             path: entry.path.clone(),
@@ -110,6 +130,8 @@ impl Reader<'_> {
             origin,
             source: root.get("source").and_then(|node| source_document(reading, node)),
             dates: root.get("dates").map(|node| dates(reading, node)).unwrap_or_default(),
+            release,
+            review: root.get("review").map(|node| review(reading, node)).unwrap_or_default(),
             tables,
             projects,
             project_form,
@@ -186,6 +208,10 @@ impl Reader<'_> {
         let named = self.root.get("profile").and_then(|node| Some((node.text()?, node.span)));
         let default = || self.lookup.default_profile.map(|name| (name, self.start));
         let Some((name, span)) = named.or_else(default) else {
+            // The settings have a finding of their own: whether they say it, nobody knows.
+            if self.lookup.is_profile_unread {
+                return None;
+            }
             self.reading.shape(
                 self.start,
                 "须写明公开要求（profile），或在 site.toml 里写明",
@@ -273,6 +299,22 @@ impl Reader<'_> {
                 Origin::Published
             }
         }
+    }
+
+    /// When it may be published. What is no day is found, and one that is blank too.
+    fn release(&mut self) -> Release {
+        self.flag(UNAPPROVED);
+        if let Some(node) = self.root.get(EMBARGO)
+            && day(self.reading, node, EMBARGO).is_none()
+            && node.is_blank()
+        {
+            self.reading.shape(
+                node.span,
+                "embargo 须写明日期，如 2027-03-01；没有就去掉这一行",
+                "embargo needs a day such as 2027-03-01; take the line away where there is none",
+            );
+        }
+        release(self.root)
     }
 
     /// Whether a key says `true`.

@@ -18,7 +18,8 @@ const OTHER: &str = "其他";
 /// How many characters a short meaning may have: it stands beside the text it explains.
 const SHORT: usize = 40;
 
-const KEYS: [&str; 5] = ["topic", "labels", "short", "long", "source"];
+/// The keys of a term.
+pub const KEYS: [&str; 5] = ["topic", "labels", "short", "long", "source"];
 
 /// What a file says of a term: what it means, or that it is to be left out.
 struct WrittenTerm {

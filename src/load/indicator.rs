@@ -8,7 +8,8 @@ use super::reading::Reading;
 use super::rules::MALFORMED_VALUE;
 use super::target::target;
 
-const KEYS: [&str; 10] = [
+/// The keys of an indicator.
+pub const KEYS: [&str; 10] = [
     "level",
     "name",
     "description",

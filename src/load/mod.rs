@@ -22,6 +22,9 @@ mod department;
 
 mod disclosure;
 mod source_document;
+mod release;
+mod review;
+mod named_profiles;
 mod disclosure_tables;
 mod table;
 mod lines;
@@ -43,6 +46,7 @@ mod obligation_rule;
 mod glossary;
 mod lexicon;
 
+mod lenient_toml;
 mod settings;
 mod written_language;
 mod site_language;
@@ -50,9 +54,14 @@ mod words;
 mod templates;
 mod static_files;
 
+/// The keys that are read.
+pub mod keys;
+
 pub use department::{LoadedDepartment, department, written};
 pub use discover::{Discovery, discover};
 pub use imported::name_cells;
+pub use named_profiles::named_profiles;
+pub use release::releases;
 pub use rules::{MALFORMED_VALUE, RULES, TemplateFault, broken_template};
 pub use settings::{Settings, kept_in_the_way, settings, without_site};
 pub use site_language::site_language;

@@ -10,6 +10,12 @@ use super::disclosure::kinds;
 use super::indicator::words;
 use super::reading::Reading;
 
+/// The keys of an exemption.
+pub const EXEMPTION_KEYS: [&str; 3] = ["kinds", "years", "reason"];
+
+/// The keys of a deadline, beside years.
+pub const DEADLINE_KEYS: [&str; 2] = ["after-approval", "with"];
+
 /// What is asked of a party: which kinds of which years, and by when.
 #[derive(Debug, Clone)]
 pub(super) struct ObligationRule {
@@ -145,12 +151,7 @@ pub(super) fn exemptions(
 ) -> Vec<Exemption> {
     let mut read = Vec::new();
     for one in item.get("exempt").map_or(&[][..], |node| reading.list(node, "exempt")) {
-        reading.only(
-            one,
-            "exempt",
-            ("项（豁免）", "key of an exemption"),
-            &["kinds", "years", "reason"],
-        );
+        reading.only(one, "exempt", ("项（豁免）", "key of an exemption"), &EXEMPTION_KEYS);
         let Some(reason) = one.get("reason").and_then(|node| words(reading, node, "reason")) else {
             reading.shape(one.span, "豁免须写明 reason（理由）", "an exemption needs its reason");
             continue;
@@ -200,7 +201,7 @@ fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
                 entry.key.span,
                 "项（期限）",
                 "key of a deadline",
-                ["after-approval", "with"].into_iter(),
+                DEADLINE_KEYS.into_iter(),
             ),
         }
     }

@@ -12,7 +12,8 @@ use super::cell::{Due, Units, cell};
 use super::indicator::{indicators, words};
 use super::reading::Reading;
 
-const KEYS: [&str; 12] = [
+/// The keys of a project.
+pub const KEYS: [&str; 12] = [
     "code",
     "name",
     "continues",
@@ -26,8 +27,12 @@ const KEYS: [&str; 12] = [
     "level-weights",
     "total",
 ];
-const OVERALL_KEYS: [&str; 6] =
+/// The keys of the whole department.
+pub const OVERALL_KEYS: [&str; 6] =
     ["duties", "goals", "outcomes", "indicators", "level-weights", "total"];
+
+/// The keys of a sum of points.
+pub const TOTAL_KEYS: [&str; 2] = ["weight", "score"];
 
 /// Reads the projects of a disclosure, in the order written.
 pub(super) fn projects(
@@ -292,7 +297,7 @@ fn objective(
                         part.key.span,
                         "项（total）",
                         "key of total",
-                        ["weight", "score"].into_iter(),
+                        TOTAL_KEYS.into_iter(),
                     ),
                 }
             }

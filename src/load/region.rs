@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::finding::{Bilingual, Finding};
 use crate::model::{BudgetUnit, Origin, Region, is_division_code};
-use crate::source::{Place, SourceFile, Span, Where, typed};
+use crate::source::{Place, Shape, SourceFile, Span, Where, shape, typed};
 
 use super::rules::WRONG_SHAPE;
 
@@ -41,6 +41,16 @@ struct WrittenUnit {
     code: String,
     name: String,
     merged_into: Option<Where<String>>,
+}
+
+/// The shape of a `region.yaml`.
+pub fn region_shape() -> Shape {
+    shape::<WrittenRegion>()
+}
+
+/// The shape of a `department.yaml`.
+pub fn department_shape() -> Shape {
+    shape::<WrittenDepartment>()
 }
 
 /// What a `department.yaml` says.

@@ -15,9 +15,13 @@ use super::rules::{DUPLICATE_KEY, yaml};
 /// A `roster.yaml`: the region it lies in, or none for that of the whole site.
 pub(super) type RosterFile = (Option<String>, Arc<SourceFile>);
 
-const KEYS: [&str; 4] = ["source", "years", "owes", "departments"];
-const DEPARTMENT_KEYS: [&str; 7] = ["slug", "code", "name", "years", "kinds", "exempt", "units"];
-const UNIT_KEYS: [&str; 5] = ["code", "name", "years", "kinds", "exempt"];
+/// The keys of a roster.
+pub const KEYS: [&str; 4] = ["source", "years", "owes", "departments"];
+/// The keys of a department in it.
+pub const DEPARTMENT_KEYS: [&str; 7] =
+    ["slug", "code", "name", "years", "kinds", "exempt", "units"];
+/// The keys of a budget unit in it.
+pub const UNIT_KEYS: [&str; 5] = ["code", "name", "years", "kinds", "exempt"];
 
 /// Reads rosters (docs/format.md, section 1) into their regions, when all folders are known: a
 /// roster names departments, and some of them have no folder yet.

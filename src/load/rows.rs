@@ -7,6 +7,9 @@ use super::cell::{Due, Units, cell};
 use super::heads::Heads;
 use super::reading::Reading;
 
+/// The key by which a row says what it is.
+pub const ROLE: &str = "row";
+
 /// Reads the open rows of one table.
 pub(super) struct RowReader<'a> {
     pub form: &'a Form,
@@ -71,7 +74,7 @@ impl RowReader<'_> {
         let named = columns.clone().position(|column| column == Some(self.key.column));
         let name = named.and_then(|at| entries[at].node.text()).unwrap_or_default();
         for (entry, column) in entries.iter().zip(columns) {
-            if entry.key.value == "row" {
+            if entry.key.value == ROLE {
                 row.role = role(reading, &entry.node);
             } else {
                 self.cell(reading, (entry, column), name, &mut row);
@@ -95,7 +98,7 @@ impl RowReader<'_> {
     ) {
         let (form, table, label) = (self.form, self.table, &*entry.key.value);
         let Some(column) = column else {
-            let known = form.columns.iter().map(|column| column.label.as_str()).chain(["row"]);
+            let known = form.columns.iter().map(|column| column.label.as_str()).chain([ROLE]);
             reading.unknown(
                 label,
                 entry.key.span,
@@ -162,19 +165,13 @@ impl RowReader<'_> {
 
 /// What a row says it is.
 fn role(reading: &mut Reading, node: &Node) -> RowRole {
-    match node.text() {
-        Some("item") => RowRole::Item,
-        Some("part") => RowRole::Part,
-        Some("subtotal") => RowRole::Subtotal,
-        Some("total") => RowRole::Total,
-        Some("heading") => RowRole::Heading,
-        _ => {
-            reading.shape(
-                node.span,
-                "row 须为 item、part、subtotal、total 或 heading",
-                "row must be item, part, subtotal, total or heading",
-            );
-            RowRole::Item
-        }
-    }
+    let said = RowRole::ALL.into_iter().find(|role| node.text() == Some(role.name()));
+    said.unwrap_or_else(|| {
+        reading.shape(
+            node.span,
+            "row 须为 item、part、subtotal、total 或 heading",
+            "row must be item, part, subtotal, total or heading",
+        );
+        RowRole::Item
+    })
 }

@@ -6,8 +6,9 @@ use serde::Deserialize;
 
 use crate::finding::{Bilingual, Finding, Language, Level, RuleInfo};
 use crate::site::{Config, Government, Licence, Minify, base_url, colour, kept_path, link};
-use crate::source::{Place, SourceFile, Span, in_chinese};
+use crate::source::{Place, SourceFile, Span};
 
+use super::lenient_toml::lenient_toml;
 use super::rules::{UNKNOWN_KEY, WRONG_SHAPE};
 use super::text::text;
 use super::words::{embedded_words, words};
@@ -106,7 +107,8 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
     let mut findings = Vec::new();
     let empty = || Arc::new(SourceFile::new("site.toml", ""));
     let file = text(&root.join("site.toml"), "site.toml", &mut findings)?.unwrap_or_else(empty);
-    let written = parsed(&file, &mut findings);
+    let written: SettingsFile = lenient_toml(&file, &mut findings);
+    let is_read = findings.is_empty();
     let levels = levels(&file, written.levels, rules, &mut findings);
     let language = written.site.lang.map_or(Language::Chinese, Language::from);
     let other = if language == Language::Chinese { Language::English } else { Language::Chinese };
@@ -136,6 +138,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         base_url: read(site.base_url, base_url),
         words: words.messages,
         profile: site.profile,
+        is_read,
         notice: read(site.notice, plain),
         publisher: read(site.publisher, plain),
         contact: read(site.contact, plain),
@@ -162,6 +165,7 @@ pub fn without_site(language: Language) -> Config {
         base_url: None,
         words,
         profile: None,
+        is_read: true,
         notice: None,
         publisher: None,
         contact: None,
@@ -173,20 +177,6 @@ pub fn without_site(language: Language) -> Config {
         keep: Vec::new(),
         levels: BTreeMap::new(),
     }
-}
-
-/// What the file says; nothing where it is no TOML.
-fn parsed(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> SettingsFile {
-    toml::from_str(&file.text).unwrap_or_else(|error| {
-        let span =
-            error.span().map_or(Span::beginning(), |range| Span::new(range.start, range.end));
-        let words = Bilingual::new(
-            format!("site.toml 写法有误：{}", in_chinese(error.message())),
-            format!("site.toml cannot be read: {}", error.message()),
-        );
-        findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
-        SettingsFile::default()
-    })
 }
 
 /// The paths of `[output] keep`, and where each is written.

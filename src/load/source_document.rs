@@ -1,9 +1,15 @@
 use crate::model::{Dates, SourceDocument};
-use crate::source::{Node, Spanned};
+use crate::source::Node;
 
-use super::date::date;
+use super::date::day;
 use super::indicator::words;
 use super::reading::Reading;
+
+/// The keys of `source`.
+pub const SOURCE_KEYS: [&str; 3] = ["title", "url", "note"];
+
+/// The keys of `dates`.
+pub const DATES_KEYS: [&str; 3] = ["approved", "published", "filled"];
 
 /// Reads the document that the figures of a disclosure were taken from. Nothing where it has no
 /// title.
@@ -19,7 +25,7 @@ pub(super) fn source_document(reading: &mut Reading, node: &Node) -> Option<Sour
                 entry.key.span,
                 "项（source）",
                 "key of source",
-                ["title", "url", "note"].into_iter(),
+                SOURCE_KEYS.into_iter(),
             ),
         }
     }
@@ -49,19 +55,7 @@ fn url(reading: &mut Reading, node: &Node) -> Option<String> {
 pub(super) fn dates(reading: &mut Reading, node: &Node) -> Dates {
     let mut dates = Dates::default();
     for entry in reading.map(node, "dates") {
-        let text = words(reading, &entry.node, "dates");
-        let day = text.as_deref().map(|text| date(text).ok_or(text)).transpose();
-        let day = match day {
-            Ok(day) => day.map(|day| Spanned::new(day, entry.node.span)),
-            Err(text) => {
-                reading.shape(
-                    entry.node.span,
-                    format!("「{text}」不是日期，写成 2021-02-20"),
-                    format!("`{text}` is not a date: write 2021-02-20"),
-                );
-                continue;
-            }
-        };
+        let day = day(reading, &entry.node, "dates");
         match &*entry.key.value {
             "approved" => dates.approved = day,
             "published" => dates.published = day,
@@ -71,7 +65,7 @@ pub(super) fn dates(reading: &mut Reading, node: &Node) -> Dates {
                 entry.key.span,
                 "项（dates）",
                 "key of dates",
-                ["approved", "published", "filled"].into_iter(),
+                DATES_KEYS.into_iter(),
             ),
         }
     }

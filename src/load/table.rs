@@ -8,6 +8,12 @@ use super::lines::lines;
 use super::reading::Reading;
 use super::rows::RowReader;
 
+/// The keys of a table beside its lines.
+pub const HEAD_KEYS: [&str; 5] = ["unit", "rounding", "caption", "none", "unpublished"];
+
+/// The key of a table's rows.
+pub const ROWS: &str = "rows";
+
 /// What a disclosure says for all its tables.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Defaults {
@@ -61,14 +67,13 @@ pub(super) fn table(
             lines(reading, &written.lines, form, name, units)
         }
         Layout::Rows(key) => {
-            let known = ["rows", "unit", "rounding", "caption", "none", "unpublished"];
             for entry in written.lines {
                 reading.unknown(
                     &entry.key.value,
                     entry.key.span,
                     "项（此表按行填写，写在 rows 下）",
                     "key (this table has rows)",
-                    known.into_iter(),
+                    [ROWS].into_iter().chain(HEAD_KEYS),
                 );
             }
             let rows = RowReader { form, key, table: name, units };
@@ -128,7 +133,7 @@ fn written<'n>(reading: &mut Reading, node: &'n Node, table: &mut Table) -> Tabl
                     .text(&entry.node, "unpublished")
                     .map_or(TableState::Filled, TableState::Unpublished)
             }
-            "rows" => written.rows = Some(&entry.node),
+            ROWS => written.rows = Some(&entry.node),
             _ => written.lines.push(entry),
         }
     }

@@ -80,6 +80,8 @@ const PAGES: &[(&str, &str)] = pages![
     "rate-over-hundred",
     "rate-without-percent",
     "reason-missing",
+    "review-missing",
+    "review-out-of-order",
     "row-without-quantity",
     "same-goals",
     "scale-jump",

@@ -13,6 +13,7 @@ mod profile;
 mod rule;
 mod rule_list;
 
+pub use chinese_lists::says as list_says;
 pub use form::form;
 pub use lexicon::lexicon;
 pub use profile::profile;

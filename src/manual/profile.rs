@@ -39,6 +39,7 @@ pub fn profile(history: &ProfileHistory, language: Language) -> String {
     );
     main_figures(&mut text, latest, say);
     deadlines(&mut text, latest, say);
+    review(&mut text, latest, say);
     text.truncate(text.trim_end().len());
     text.push('\n');
     text
@@ -87,6 +88,22 @@ fn deadlines(text: &mut String, latest: &Profile, say: Say) {
             days.join(say.of("；", "; ")),
             say.of("。", ".")
         );
+    }
+}
+
+/// What a document says that it went through before it is published.
+fn review(text: &mut String, latest: &Profile, say: Say) {
+    if !latest.review.is_empty() {
+        let steps = latest.review.iter().map(|step| match say.0 {
+            Language::Chinese => step.name(),
+            Language::English => step.key(),
+        });
+        let steps: Vec<&str> = steps.collect();
+        let title = say.of("公开之前", "Before publication");
+        let lead =
+            say.of("依次写明日期（review）：", "Days to be said under `review`, in this order: ");
+        let steps = steps.join(say.of("、", ", "));
+        let _ = write!(text, "\n## {title}\n\n{lead}{steps}{}\n", say.of("。", "."));
     }
 }
 

@@ -11,6 +11,8 @@ use super::narrative::{Narrative, Section};
 use super::path::{OVERALL, project_path};
 use super::profile::Profile;
 use super::project::{Objectives, Project};
+use super::release::Release;
+use super::review::Review;
 use super::rounding::Rounding;
 use super::table::{Table, TableState};
 use super::unit::MoneyUnit;
@@ -47,6 +49,10 @@ pub struct Disclosure {
     pub source: Option<SourceDocument>,
     /// What the document or its publisher states.
     pub dates: Dates,
+    /// When it may be published.
+    pub release: Release,
+    /// What it went through before. Never published.
+    pub review: Review,
     /// Statements and tables, in the order of the profile.
     pub tables: Vec<Table>,
     /// The form of the projects' funds and plan.

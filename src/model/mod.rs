@@ -35,6 +35,8 @@ mod narrative;
 mod declaration;
 mod withheld;
 mod dates;
+mod release;
+mod review;
 mod disclosure;
 
 mod fiscal_year;
@@ -95,6 +97,8 @@ pub use profile::{
 pub use project::{Objectives, Project};
 pub use project_history::{ProjectHistory, ProjectRecord, histories};
 pub use reference::{Absent, ReferenceContext, Referred};
+pub use release::Release;
+pub use review::{Review, ReviewStep};
 pub use roster::{Due, Duty, Party, Roster};
 pub use rounding::Rounding;
 pub use row::{Row, RowRole, total_row};

@@ -7,6 +7,7 @@ use super::fund::Fund;
 use super::identity::{FigureRef, Identity};
 use super::kind::Kind;
 use super::practice::Practice;
+use super::review::ReviewStep;
 use super::unit::MoneyUnit;
 
 /// A profile over the years: a place changes the names, the order and the number of its tables.
@@ -52,6 +53,9 @@ pub struct Profile {
     pub glance: Option<Glance>,
     /// By when things must be done.
     pub deadlines: Deadlines,
+    /// The steps that a document goes through before it is published, in this order; each must say
+    /// its day.
+    pub review: Vec<ReviewStep>,
     /// Codes of the functional classification that one fund alone pays.
     pub fund_codes: Vec<(Fund, Vec<String>)>,
     /// Where it comes from.

@@ -48,6 +48,10 @@ impl From<LineRole> for RowRole {
 }
 
 impl RowRole {
+    /// All of them.
+    pub const ALL: [RowRole; 5] =
+        [RowRole::Item, RowRole::Part, RowRole::Subtotal, RowRole::Total, RowRole::Heading];
+
     /// The word in data and on pages, as authors write it.
     pub fn name(self) -> &'static str {
         match self {

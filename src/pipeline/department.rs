@@ -31,7 +31,11 @@ pub(super) fn read(
     let mut loaded =
         load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)?;
     // Links are read with the department; where they may lead, only the plan of the site knows.
-    loaded.findings.extend(dead_links(&loaded.department, &workspace.addresses));
+    loaded.findings.extend(dead_links(
+        &loaded.department,
+        &workspace.addresses,
+        workspace.released.as_ref(),
+    ));
     Ok((Arc::new(loaded.department), loaded.findings))
 }
 

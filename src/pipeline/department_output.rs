@@ -1,9 +1,11 @@
 use crate::check::reconcile_checked;
 use crate::finding::Finding;
+use crate::model::Department;
 use crate::publish::Staging;
 use crate::render::Renderer;
 use crate::site::Summary;
 use crate::source::Subject;
+use crate::trouble::Trouble;
 
 use super::broken_files::BrokenFiles;
 use super::department::{checked, read};
@@ -47,6 +49,7 @@ pub(super) fn department_output(
 ) -> anyhow::Result<DepartmentOutput> {
     let _subject = Subject::begin(format!("content/{}/{}", place.0.region.slug, place.1.slug));
     let (department, findings) = read(workspace, place)?;
+    still_as_planned(workspace, &department)?;
     let (mut checked_department, outcomes) = checked(workspace, place, &department, findings)?;
     let stops = checked_department.unanswered.iter().any(Finding::stops);
     // A finding that belongs to no disclosure cannot be withheld with it.
@@ -70,4 +73,18 @@ pub(super) fn department_output(
         broken,
         shuts,
     })
+}
+
+/// Looks once more at what may not be published yet: a file may have been written since the plan
+/// was made.
+fn still_as_planned(workspace: &Workspace, department: &Department) -> anyhow::Result<()> {
+    let on = workspace.unreleased.day();
+    match department.disclosures.iter().find(|one| !one.release.is_reached(on)) {
+        None => Ok(()),
+        Some(one) => Err(Trouble::new(
+            format!("{} 暂不能公开，生成期间才这样写明；请再生成一次", one.path),
+            format!("{} may not be published yet, and says so only now: build again", one.path),
+        )
+        .into()),
+    }
 }

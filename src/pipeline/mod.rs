@@ -10,6 +10,7 @@
 //! rooms, without a site.
 
 mod kept;
+mod unreleased;
 mod workspace;
 
 mod parallel;
@@ -39,10 +40,11 @@ pub use check::{Report, check, summaries};
 pub use department::{check_department, reconciliation};
 pub use office_check::check_office;
 pub use office_kind::{RecognisedDocument, recognised};
-pub use office_report::{AskedOf, ChosenBy, OfficeReport, Unchecked};
+pub use office_report::{AskedOf, ChosenBy, OfficeReport, Unchecked, Unrecognised};
 pub use office_text::WrittenDocument;
 pub use parallel::{RegionDepartment, departments, stream};
 pub use renderer::open_renderer;
 pub use search::entries;
 pub use standards::Standards;
-pub use workspace::{Workspace, open};
+pub use unreleased::Unreleased;
+pub use workspace::{Workspace, open, open_with};

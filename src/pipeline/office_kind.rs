@@ -3,7 +3,7 @@ use crate::model::{Catalogue, Kind, KindRequirement};
 use crate::office::{Imported, Kinds, OfficeDocument, Said, Year, kind_of, profile_of, year_of};
 use crate::site::Config;
 
-use super::office_report::{AskedOf, ChosenBy, Unchecked};
+use super::office_report::{AskedOf, ChosenBy, Unchecked, Unrecognised};
 
 /// What an office's document is, by what whoever asks says and else by its own words.
 pub struct RecognisedDocument<'c> {
@@ -57,8 +57,15 @@ pub fn recognised<'c>(
     let form = asked.form.as_ref().map(form_of).transpose()?;
     let kinds = Kinds { catalogue, profile: version, year, form, asked: asked.kind };
     let no_requirement = |kind| Unchecked::NoRequirement { profile: profile.to_owned(), kind };
-    let (kind, imported) = kind_of(document, said, &kinds)
-        .ok_or_else(|| asked.kind.map_or(Unchecked::NoKind, no_requirement))?;
+    let (kind, imported) = kind_of(document, said, &kinds).map_err(|left| match asked.kind {
+        Some(kind) => no_requirement(kind),
+        None => Unchecked::NoKind(Unrecognised {
+            year: asked.year.is_none() && year_by.is_none(),
+            office: asked.department.is_none() && said.office.is_none(),
+            form: asked.form.is_none() && document.sheets.len() == 1,
+            left,
+        }),
+    })?;
     let requirement = version.requirement(kind).ok_or_else(|| no_requirement(kind))?;
     Ok(RecognisedDocument {
         kind,

@@ -1,7 +1,7 @@
 use crate::check::Tally;
 use crate::finding::Finding;
 use crate::model::Kind;
-use crate::office::{Imported, LeftOfText, ParagraphCount, Year};
+use crate::office::{Imported, LeftOfText, ParagraphCount, Skipped, Year};
 
 /// What whoever asks says of a document, in the place of what it says itself.
 #[derive(Debug, Clone, Default)]
@@ -19,7 +19,7 @@ pub struct AskedOf {
 }
 
 /// Why an office's document cannot be checked.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Unchecked {
     /// There is no such profile.
     NoProfile(String),
@@ -33,7 +33,20 @@ pub enum Unchecked {
         kind: Kind,
     },
     /// Nothing tells which kind it is.
-    NoKind,
+    NoKind(Unrecognised),
+}
+
+/// What else nothing tells of a document whose kind is not known.
+#[derive(Debug)]
+pub struct Unrecognised {
+    /// Of which year it is.
+    pub year: bool,
+    /// Whose it is.
+    pub office: bool,
+    /// Of which form its one table is.
+    pub form: bool,
+    /// What would be left of it as the likeliest kind.
+    pub left: Vec<Skipped>,
 }
 
 /// By what a profile was chosen.

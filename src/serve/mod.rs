@@ -31,9 +31,11 @@ mod page_cache;
 mod makers;
 mod current;
 mod watch;
+mod follow;
 mod reload;
 mod patient;
 mod server;
 
+pub use follow::follow;
 pub use host::HostName;
 pub use server::{Options, serve};

@@ -3,6 +3,7 @@ use hyper::body::Bytes;
 
 use crate::characters::escaped;
 use crate::finding::{Finding, Level, draw_text};
+use crate::model::Release;
 use crate::words::Messages;
 
 use super::answer::Answer;
@@ -67,10 +68,24 @@ impl Overlay<'_> {
         let put = format!(
             "{begin}<link rel=\"stylesheet\" href=\"/-/overlay.css\">{panel}<script src=\"/-/overlay.js\" data-state=\"{state}\"></script>{end}"
         );
-        match html.rfind("</body>") {
-            Some(at) => format!("{}{put}{}", &html[..at], &html[at..]),
-            None => format!("{html}{put}"),
-        }
+        before_the_end(html, &put)
+    }
+
+    /// Marks a page of a disclosure that no build has yet; any other stays as it is.
+    pub(super) fn marked(&self, html: String, release: Release) -> String {
+        let said = match release {
+            Release::Free => return html,
+            Release::Unapproved => self.words.word("preview.unapproved").to_owned(),
+            Release::From(day) => {
+                self.words.say("preview.embargo", &[("date", &self.words.date(day))])
+            }
+        };
+        let (lang, said) = (escaped(self.words.tag()), escaped(&said));
+        let [begin, end] = MARKS;
+        let put = format!(
+            "{begin}<p id=\"gongkai-unreleased\" role=\"note\" lang=\"{lang}\">{said}</p>{end}"
+        );
+        before_the_end(&html, &put)
     }
 
     fn panel(&self, noted: &[&ShownFinding<'_>]) -> String {
@@ -140,6 +155,14 @@ impl Overlay<'_> {
         format!(
             "<!doctype html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head><body class=\"gongkai-alone\"><main>{body}</main></body></html>"
         )
+    }
+}
+
+/// A page with something at the end of its body.
+fn before_the_end(html: &str, put: &str) -> String {
+    match html.rfind("</body>") {
+        Some(at) => format!("{}{put}{}", &html[..at], &html[at..]),
+        None => format!("{html}{put}"),
     }
 }
 

@@ -2,7 +2,7 @@ use hyper::StatusCode;
 
 use crate::check::CheckedDepartment;
 use crate::finding::Finding;
-use crate::model::histories;
+use crate::model::{Release, histories};
 use crate::pipeline::{RegionDepartment, Workspace, departments, reconciliation};
 use crate::render::{DisclosurePage, Renderer, StagesPage};
 use crate::site::{DepartmentEntry, DisclosureEntry, Page, RegionEntry, route};
@@ -53,6 +53,7 @@ impl ShownPages<'_> {
         let page = DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation)
             .with_histories(&histories);
         let html = self.renderer.disclosure(site, &page)?;
+        let html = self.overlay.marked(html, disclosure.release);
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
         Ok(self.overlay.over(&html, &self.with_own(&checked, &entry.path, cell)))
     }
@@ -69,7 +70,8 @@ impl ShownPages<'_> {
                 let reconciliation = reconciliation(&checked, &entry.path)?;
                 let page =
                     DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation);
-                self.renderer.checks(site, &page)?
+                let html = self.renderer.checks(site, &page)?;
+                self.overlay.marked(html, disclosure.release)
             }
             None => self.overlay.unreadable(&entry.path),
         };
@@ -81,6 +83,7 @@ impl ShownPages<'_> {
         let histories = histories(checked.published());
         let page = StagesPage::of(place, year, &checked, &histories);
         let html = self.renderer.stages(&self.content.workspace.site, &page)?;
+        let html = self.overlay.marked(html, earliest(&checked, year));
         let mut noted = self.of_site();
         noted.extend(checked.all().map(ShownFinding::own));
         Ok(self.overlay.over(&html, &noted))
@@ -164,6 +167,13 @@ impl ShownPages<'_> {
             )
             .collect()
     }
+}
+
+/// What keeps a year's page from being in a build as it is shown: the first of its disclosures that
+/// waits.
+fn earliest(checked: &CheckedDepartment, year: i16) -> Release {
+    let of_year = checked.published().filter(|one| one.year == year).map(|one| one.release);
+    of_year.into_iter().find(|release| *release != Release::Free).unwrap_or_default()
 }
 
 /// Whether a finding's file lies in the folder of a page.

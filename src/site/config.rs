@@ -15,6 +15,8 @@ pub struct Config {
     pub words: Messages,
     /// The profile of disclosures that name none.
     pub profile: Option<String>,
+    /// Whether all of `site.toml` could be read: what it does not say may stand in what could not.
+    pub is_read: bool,
     /// A sentence shown on every page: where the figures come from, what the site is not.
     pub notice: Option<String>,
     /// Who publishes it.

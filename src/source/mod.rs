@@ -30,6 +30,7 @@ mod yaml;
 
 mod parser_words;
 mod typed;
+mod shape;
 
 mod quotation;
 mod excerpt;
@@ -46,6 +47,7 @@ pub use parser_words::in_chinese;
 pub use quotation::{quote, quote_figure, quoted};
 pub use plain::plain;
 pub use read::{LONGEST, ReadFailure, bounded, read};
+pub use shape::{Shape, shape};
 pub use span::{Place, Span, Spanned};
 pub use spot::{LineOf, Spot};
 pub use stamp::{Hidden, Stamp, stamp, stamps};

@@ -307,3 +307,20 @@ fn settings_that_cannot_be_read_change_nothing() {
         assert_eq!(state(&site.path().join("public")), before, "{text}");
     }
 }
+
+#[test]
+fn what_is_wrong_in_the_settings_is_told_alone() {
+    for wrong in ["profil = \"small\"\n", "titel = \"x\"\n", "accent = 7\n", "notice = 示例\n"] {
+        let site = county(&[("site.toml", &format!("{SETTINGS}{wrong}"))]);
+        let found = common::findings(site.path());
+        let places: Vec<&str> = found.iter().map(|one| one.place.file.path.as_str()).collect();
+        assert_eq!(places, ["site.toml"], "{wrong}");
+    }
+    // Where the profile itself cannot be read, nobody knows that there is none.
+    let site = county(&[("site.toml", "[site]\ntitle = \"示例\"\nprofile = small\n")]);
+    let found = common::findings(site.path());
+    assert!(found.iter().all(|one| one.place.file.path == "site.toml"), "{found:?}");
+    // Where it is left out, it is missed.
+    let site = county(&[("site.toml", "[site]\ntitle = \"示例\"\n")]);
+    assert_eq!(common::findings(site.path()).len(), 3);
+}

@@ -20,5 +20,6 @@ mod office;
 mod office_check;
 mod originals;
 mod real;
+mod unrecognised;
 mod word;
 mod word_traits;

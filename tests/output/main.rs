@@ -21,3 +21,4 @@ mod paths;
 mod search;
 mod sites;
 mod themes;
+mod unreleased;

@@ -11,6 +11,7 @@ mod files;
 mod overlay;
 mod requests;
 mod served;
+mod watch;
 
 use std::fs;
 

@@ -47,6 +47,30 @@ fn the_wrong_cell_and_its_finding_lead_to_each_other() {
 }
 
 #[test]
+fn what_no_build_has_is_marked() {
+    let site = common::site(&[(FILE, &format!("{}unapproved: true\n", super::BUDGET))]);
+    let served = start(site.path());
+    for page in
+        [PAGE, "/example/housing/2021/", "/example/housing/2021/performance-targets/checks/"]
+    {
+        let text = served.get(page).text();
+        let mark = text.split("id=\"gongkai-unreleased\"").nth(1);
+        assert!(mark.is_some_and(|mark| mark.contains("尚未批准，不公开")), "{page}: {text}");
+    }
+    assert!(served.get(PAGE).text().contains("资金总额"), "the preview shows it");
+    std::fs::write(site.path().join(FILE), format!("{}embargo: 2027-03-01\n", super::BUDGET))
+        .unwrap();
+    served.until(PAGE, "2027年3月1日起公开");
+    std::fs::write(site.path().join(FILE), super::BUDGET).unwrap();
+    served.until(PAGE, "资金总额");
+    let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
+    while served.get(PAGE).text().contains("gongkai-unreleased") {
+        assert!(std::time::Instant::now() < until, "the mark goes with the key");
+        std::thread::sleep(std::time::Duration::from_millis(50));
+    }
+}
+
+#[test]
 fn errors_come_before_notes_on_the_front_page() {
     // A department that comes first and has something less grave.
     let other = "format: 1\nyear: 2021\nprofile: hunan-district\ntables: {}\n";

@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, rule};
 use crate::markdown::is_safe;
-use crate::model::{Department, Disclosure};
+use crate::model::{Department, Disclosure, Release};
 use crate::site::{SiteAddresses, route};
 use crate::source::{Place, Span};
 
@@ -9,9 +9,10 @@ rule! {
     /// That the links and pictures of a narrative lead somewhere: an address within the site to a
     /// page or a file that is published (what lies in `static/` is published under the same name),
     /// `#…` to something on the page, another address by http or https with a host, or by mailto
-    /// with a mailbox. Addresses are relative to the disclosure's page. Not looked at: what is
-    /// outside of the site, `/…`, search, codes and projects; and `#…` where a template or a script
-    /// of the site's own may have named places.
+    /// with a mailbox. A disclosure that may not be published yet (`unapproved`, `embargo`) is no
+    /// page for those that may. Addresses are relative to the disclosure's page. Not looked at: what
+    /// is outside of the site, `/…`, search, codes and projects; and `#…` where a template or a
+    /// script of the site's own may have named places.
     ///
     /// # Why it matters
     /// An attachment that is announced and not there is not published.
@@ -44,12 +45,19 @@ rule! {
         "链接通向不存在的地方", "a link leads nowhere";
 }
 
-/// The links of a department's narratives that lead nowhere.
-pub fn dead_links(department: &Department, published: &SiteAddresses) -> Vec<Finding> {
+/// The links of a department's narratives that lead nowhere. `released` are the addresses without
+/// disclosures that may not be published yet, where there are any: what may be published cannot
+/// lead to those.
+pub fn dead_links(
+    department: &Department,
+    published: &SiteAddresses,
+    released: Option<&SiteAddresses>,
+) -> Vec<Finding> {
     let of_one = |disclosure: &Disclosure| -> Vec<Finding> {
         let Some(narrative) = &disclosure.narrative else { return Vec::new() };
         let dead = |address: &str, span: Span| {
-            let fault = fault(disclosure, address, published)?;
+            let fault = fault(disclosure, address, published)
+                .or_else(|| too_early(disclosure, address, released?))?;
             let (zh, en) = fault.words(address);
             let (zh_help, en_help) = fault.help(disclosure);
             let mut finding =
@@ -74,6 +82,8 @@ enum Fault {
     Incomplete,
     /// Nothing on this page has this name.
     Fragment,
+    /// What may not be published yet.
+    Unreleased,
     /// No page and no file; where a file of this name lies.
     Nothing(Option<String>),
 }
@@ -94,6 +104,12 @@ impl Fault {
                 format!("本页没有「{address}」这个位置"),
                 format!("nothing on this page is called `{address}`"),
             ),
+            Fault::Unreleased => (
+                format!("「{address}」通向的公开件尚未批准或未到公开日，build 不列入"),
+                format!(
+                    "`{address}` leads to a disclosure that may not be published yet: no build has it"
+                ),
+            ),
             Fault::Nothing(_) => (
                 format!("「{address}」通向的页面或文件不存在"),
                 format!("`{address}` leads to no page and no file"),
@@ -110,6 +126,10 @@ impl Fault {
             ),
             Fault::Incomplete => ("写成 https://主机名/…，或 mailto:收件人@主机名".into(), "write https:// and a host, or mailto: and who is written to at which host".into()),
             Fault::Fragment => ("数的位置用 [[表/行/栏]] 引用".into(), "refer to a figure by [[table/row/column]]".into()),
+            Fault::Unreleased => (
+                "等那份公开件公开后再写这个链接，或先去掉".into(),
+                "write the link when that disclosure is published, or take it away until then".into(),
+            ),
             Fault::Nothing(Some(file)) => {
                 let way = route::relative(&route::disclosure(&disclosure.path), file);
                 (format!("是否指 static/{file}？写成 {way}"), format!("did you mean static/{file}? write {way}"))
@@ -120,6 +140,12 @@ impl Fault {
             }
         }
     }
+}
+
+/// Whether what may be published leads to what may not be yet.
+fn too_early(disclosure: &Disclosure, address: &str, released: &SiteAddresses) -> Option<Fault> {
+    let may_be = disclosure.release == Release::Free;
+    (may_be && fault(disclosure, address, released).is_some()).then_some(Fault::Unreleased)
 }
 
 fn fault(disclosure: &Disclosure, address: &str, published: &SiteAddresses) -> Option<Fault> {

@@ -67,6 +67,8 @@ mod published_late;
 mod rate_over_hundred;
 mod rate_without_percent;
 mod reason_missing;
+mod review_missing;
+mod review_out_of_order;
 mod row_without_quantity;
 mod same_goals;
 mod scale_jump;
@@ -207,6 +209,8 @@ pub const RULES: &[Rule] = &[
     rate_over_hundred::RULE,
     rate_without_percent::RULE,
     reason_missing::RULE,
+    review_missing::RULE,
+    review_out_of_order::RULE,
     row_without_quantity::RULE,
     same_goals::RULE,
     scale_jump::RULE,

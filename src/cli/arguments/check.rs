@@ -20,6 +20,9 @@ pub(in crate::cli) struct CheckArguments {
     /// Say which figures are held against others, and which against nothing
     #[arg(long)]
     pub coverage: bool,
+    /// Check again whenever files change, and print what is new and what is gone; Ctrl-C ends it
+    #[arg(long, conflicts_with_all = ["coverage", "report", "output"])]
+    pub watch: bool,
     /// Write everything that was found into this HTML file too, for those who work on the site; not
     /// into what is published
     #[arg(long, value_name = "FILE", conflicts_with = "coverage")]

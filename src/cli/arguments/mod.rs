@@ -54,6 +54,9 @@ pub(super) enum Command {
     Init(InitArguments),
     /// Begin a department, a year or a disclosure: files to fill in
     New(NewArguments),
+    /// Write JSON Schemas: with them an editor completes keys and official labels, and says what is
+    /// wrong
+    Schema(SchemaArguments),
     /// Write the narrative of a disclosure from its tables; what they do not know stays open
     Draft(DraftArguments),
     /// Show the site while it is being written
@@ -90,6 +93,10 @@ pub(super) struct BuildArguments {
     /// Publish what passes, list what is withheld; still exits 1
     #[arg(long)]
     pub withhold: bool,
+    /// The day of publication: with what waits for it (`embargo`) and may be published then. Without
+    /// it, nothing that waits for a day is published
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<Date>,
     #[command(flatten)]
     pub allow: Allow,
 }
@@ -99,6 +106,13 @@ pub(super) struct InitArguments {
     /// The folder; must not exist or be empty
     #[arg(value_name = "DIR")]
     pub directory: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SchemaArguments {
+    /// Where they go (default: .gongkai/schema under the root, where new files look for them)
+    #[arg(long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -18,8 +18,9 @@ use crate::trouble::{Bilingual, Trouble};
 
 use super::arguments::{Arguments, CheckArguments, Format};
 use super::check_end::{came_out, status};
-use super::office_sources::{Source, sources};
+use super::office_sources::{Source, Sources, sources};
 use super::unchecked::unchecked;
+use super::watch::{Seen, Watched, watched};
 use super::{ExitStatus, print, report, root};
 
 pub(super) use asked::asked;
@@ -32,24 +33,17 @@ pub(super) fn run(
     files: &[PathBuf],
 ) -> anyhow::Result<ExitStatus> {
     let language = arguments.language();
-    let site = root::find_any(arguments)?;
-    let mut standards = match &site {
-        Some(root) => Standards::of_site(open(root)?),
-        None => Standards::of_program(),
-    };
-    root::lower(&mut standards.config, &command.allow)?;
+    if command.watch {
+        return watched(arguments, command, &Watched::Files(files), || {
+            seen(arguments, command, files)
+        });
+    }
+    let (site, standards) = standards(arguments, command)?;
     let sources = sources(files)?;
     let output = command.file.output.as_deref();
     let output = output.map(|path| Output::at(path, &sources)).transpose()?;
-    let mut run = Run::new(command, &standards, language);
-    run.documents = sources.documents.len();
-    for source in &sources.documents {
-        run.source(source)?;
-    }
-    for (path, why) in &sources.left {
-        run.aside(&format!("{path}：{}", why.in_language(language)));
-    }
-    sort(&mut run.findings);
+    let mut run = Run::new(command, &standards, command.format, language);
+    run.all(&sources)?;
     let all: Vec<&Finding> = run.findings.iter().collect();
     if let Some(file) = &command.report {
         report::write(site.as_deref(), file, &all, language)?;
@@ -61,11 +55,42 @@ pub(super) fn run(
     run.end(&all)
 }
 
+/// What one run of `--watch` finds.
+fn seen(
+    arguments: &Arguments,
+    command: &CheckArguments,
+    files: &[PathBuf],
+) -> anyhow::Result<Seen> {
+    let language = arguments.language();
+    let (_, standards) = standards(arguments, command)?;
+    // As for machines: it prints nothing by itself until the end, which is not reached.
+    let mut run = Run::new(command, &standards, Format::Sarif, language);
+    run.all(&sources(files)?)?;
+    let all: Vec<&Finding> = run.findings.iter().collect();
+    let summary = vec![run.sum(&all)];
+    Ok(Seen { findings: run.findings, summary })
+}
+
+/// By what files are checked: a site's declarations where there is one.
+fn standards(
+    arguments: &Arguments,
+    command: &CheckArguments,
+) -> anyhow::Result<(Option<PathBuf>, Standards)> {
+    let site = root::find_any(arguments)?;
+    let mut standards = match &site {
+        Some(root) => Standards::of_site(open(root)?),
+        None => Standards::of_program(),
+    };
+    root::lower(&mut standards.config, &command.allow)?;
+    Ok((site, standards))
+}
+
 /// A check of several documents while it goes on.
 struct Run<'a> {
     command: &'a CheckArguments,
     standards: &'a Standards,
     asked: AskedOf,
+    format: Format,
     language: Language,
     /// How many documents there are.
     documents: usize,
@@ -85,7 +110,12 @@ struct Counts {
 }
 
 impl<'a> Run<'a> {
-    fn new(command: &'a CheckArguments, standards: &'a Standards, language: Language) -> Run<'a> {
+    fn new(
+        command: &'a CheckArguments,
+        standards: &'a Standards,
+        format: Format,
+        language: Language,
+    ) -> Run<'a> {
         let file = &command.file;
         let asked = AskedOf {
             kind: file.kind,
@@ -98,6 +128,7 @@ impl<'a> Run<'a> {
             command,
             standards,
             asked,
+            format,
             language,
             documents: 0,
             findings: Vec::new(),
@@ -107,9 +138,22 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Checks all documents, and says what is no document.
+    fn all(&mut self, sources: &Sources) -> anyhow::Result<()> {
+        self.documents = sources.documents.len();
+        for source in &sources.documents {
+            self.source(source)?;
+        }
+        for (path, why) in &sources.left {
+            self.aside(&format!("{path}：{}", why.in_language(self.language)));
+        }
+        sort(&mut self.findings);
+        Ok(())
+    }
+
     /// A line for people; machines read findings alone, and this beside them.
     fn aside(&self, line: &str) {
-        match self.command.format {
+        match self.format {
             Format::Human => print::line(line),
             _ => print::aside(line),
         }
@@ -117,7 +161,7 @@ impl<'a> Run<'a> {
 
     /// A line for people alone.
     fn said(&self, line: &str) {
-        if self.command.format == Format::Human {
+        if self.format == Format::Human {
             print::line(line);
         }
     }
@@ -141,7 +185,7 @@ impl<'a> Run<'a> {
             Err(why) => {
                 let mut words = unchecked(&document, &why);
                 // What is asked for may be wrong of all files; what it is, of this one.
-                if why == Unchecked::NoKind {
+                if matches!(why, Unchecked::NoKind(_)) {
                     let (path, Bilingual { zh, en }) = (&document.path, words);
                     words = Bilingual::new(format!("{path}：{zh}"), format!("{path}: {en}"));
                 }
@@ -162,15 +206,15 @@ impl<'a> Run<'a> {
     }
 
     fn report(&mut self, source: &Source, document: &OfficeDocument, report: OfficeReport) {
-        if self.command.format == Format::Human {
+        if self.format == Format::Human {
             print::line(&heading::heading(source.shown(), &report, self.language));
         }
         let shown: Vec<&Finding> = report.findings.iter().collect();
-        if self.command.format != Format::Sarif {
-            print::findings(&shown, self.command.format, self.language);
+        if self.format != Format::Sarif {
+            print::findings(&shown, self.format, self.language);
         }
         let left = left::lines(document, &report, self.language);
-        if self.command.format == Format::Human {
+        if self.format == Format::Human {
             for line in left::said(document, &report, &left, self.language) {
                 print::line(&line);
             }
@@ -185,15 +229,21 @@ impl<'a> Run<'a> {
         self.findings.extend(report.findings);
     }
 
+    /// How many files were checked, and how that came out.
+    fn sum(&self, all: &[&Finding]) -> String {
+        let checked = self.counts.checked;
+        let came_out = came_out(self.tally, "", all, self.language);
+        match self.language {
+            Language::Chinese => format!("{checked} 份文件；{came_out}"),
+            Language::English => format!("{checked} files; {came_out}"),
+        }
+    }
+
     fn end(&self, all: &[&Finding]) -> anyhow::Result<ExitStatus> {
         let Counts { checked, refused, empty } = self.counts;
-        match self.command.format {
+        match self.format {
             Format::Human if checked > 0 => {
-                let came_out = came_out(self.tally, "", all, self.language);
-                print::line(&match self.language {
-                    Language::Chinese => format!("{checked} 份文件；{came_out}"),
-                    Language::English => format!("{checked} files; {came_out}"),
-                });
+                print::line(&self.sum(all));
             }
             Format::Sarif => print::findings(all, Format::Sarif, self.language),
             _ => {}

@@ -83,10 +83,7 @@ impl ImportReport {
         lines.extend(self.left.iter().map(|LeftPart { at, why }| {
             if chinese { format!("未取：{at}：{why}") } else { format!("left: {at}: {why}") }
         }));
-        // Of a workbook each cell that was left is named above; JSON and files have its counts.
-        if self.paragraphs.is_some() {
-            lines.extend(self.counts().map(|count| count.says.clone()));
-        }
+        lines.extend(self.counts().map(|count| count.says.clone()));
         lines
     }
 

@@ -82,3 +82,4 @@ pub use request::Request;
 pub(super) use roles::is_sum;
 pub use skipped::Skipped;
 pub use summary::{Empty, ExtractedSummary};
+pub use title::forms_said;

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::model::{Form, FormUse, TableRequirement};
 use crate::office::sheet::{Reader, best, heads, is_numbering, plain, top, unit_of};
-use crate::workbook::Sheet;
+use crate::workbook::{Remark, Sheet};
 
 use super::part::Standing;
 use super::request::Request;
@@ -19,6 +19,13 @@ pub fn form_of(sheet: &Sheet, standing: Standing, request: &Request<'_>) -> Opti
     }
     let known = known(request);
     by_title(sheet, standing, request, &known).or_else(|| by_heads(sheet, request, &known)).cloned()
+}
+
+/// The ids of the forms whose tables sheets begin with, as their titles or heads say; taken or not.
+pub fn forms_said(sheets: &[Sheet], request: &Request<'_>) -> Vec<String> {
+    let shown = sheets.iter().filter(|sheet| sheet.remark != Some(Remark::Hidden));
+    let form = |sheet| Some(form_of(sheet, Standing::First, request)?.0.id.clone());
+    shown.filter_map(form).collect()
 }
 
 /// The forms that a sheet may be of. Those that the profile asks for stand first, by what they are

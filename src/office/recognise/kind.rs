@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::lexicon::{Lexicon, WordList};
 use crate::model::{Catalogue, Form, Kind, KindRequirement, MoneyUnit, Profile};
-use crate::office::extract::{FigureOf, Imported, Request, extract};
+use crate::office::extract::{FigureOf, Imported, Request, Skipped, extract, forms_said};
 use crate::office::places::OfficeDocument;
 
 use super::said::Said;
@@ -24,43 +24,77 @@ pub struct Kinds<'a> {
 
 /// The kind of a document and what was taken of it as such: the kind for whose tables and records
 /// most of its figures are, else of whose tables it has most; of several the one as which fewest
-/// figures are left, then the one that titles and names say. Nothing where none of these tells one
-/// from another.
+/// figures are left, then the one that titles and names say, then the only one that asks for all
+/// forms that its sheets are of.
+///
+/// # Errors
+/// When none of these tells one from another: then what would be left of it as the likeliest.
 pub fn kind_of(
     document: &OfficeDocument,
     said: &Said,
     kinds: &Kinds<'_>,
-) -> Option<(Kind, Imported)> {
+) -> Result<(Kind, Imported), Vec<Skipped>> {
+    let offices: Vec<String> = said.office.iter().cloned().collect();
     let asked = |kind: &Kind| kinds.asked.is_none_or(|asked| asked == *kind);
     let mut taken: Vec<_> = Kind::ALL
         .into_iter()
         .filter(asked)
         .filter_map(|kind| {
             let requirement = kinds.profile.requirement(kind)?;
-            let imported = taken(document, said, kinds, requirement);
+            let request = request(kinds, requirement, &offices);
+            let imported = extract(&document.sheets, &request);
             let own = own_tables(&imported, requirement);
             let left = imported.figures(&document.sheets).left;
             let rank = rank(said, &kinds.catalogue.lexicon, kind);
             let figures = own_figures(&imported, requirement);
-            Some(((figures, own, Reverse(left), rank), kind, imported))
+            let all = asks_for_all(document, &request);
+            Some(((figures, own, Reverse(left), rank), kind, imported, all))
         })
         .collect();
     taken.sort_by_key(|(says, ..)| *says);
-    let (says, kind, imported) = taken.pop()?;
+    let only = only_one(taken.iter().map(|(.., all)| *all));
+    let Some((says, kind, imported, _)) = taken.pop() else { return Err(Vec::new()) };
     let alone = taken.last().is_none_or(|(other, ..)| *other < says);
     let (_, own, _, rank) = says;
     let is_said = own > 0 || rank > 0;
-    (kinds.asked.is_some() || alone && is_said).then_some((kind, imported))
+    if kinds.asked.is_some() || alone && is_said {
+        return Ok((kind, imported));
+    }
+    match only {
+        Some(at) if at == taken.len() => Ok((kind, imported)),
+        Some(at) => {
+            let (_, kind, imported, _) = taken.swap_remove(at);
+            Ok((kind, imported))
+        }
+        None => Err(imported.skipped),
+    }
 }
 
-fn taken(
-    document: &OfficeDocument,
-    said: &Said,
-    kinds: &Kinds<'_>,
-    requirement: &KindRequirement,
-) -> Imported {
-    let offices: Vec<String> = said.office.iter().cloned().collect();
-    let request = Request {
+/// The place of the only one that is so.
+fn only_one(are: impl Iterator<Item = bool>) -> Option<usize> {
+    let mut found = are.enumerate().filter(|(_, is)| *is).map(|(at, _)| at);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// Whether a kind asks for each form that the sheets of a document are of, by their titles or heads,
+/// taken or not.
+fn asks_for_all(document: &OfficeDocument, request: &Request<'_>) -> bool {
+    let requirement = request.requirement;
+    let asked = |form: &String| {
+        requirement.overall_form.as_ref() == Some(form)
+            || requirement.tables.iter().any(|table| table.form == *form)
+    };
+    let forms = forms_said(&document.sheets, request);
+    !forms.is_empty() && forms.iter().all(asked)
+}
+
+fn request<'a>(
+    kinds: &'a Kinds<'_>,
+    requirement: &'a KindRequirement,
+    offices: &'a [String],
+) -> Request<'a> {
+    Request {
         catalogue: kinds.catalogue,
         requirement,
         project_form: None,
@@ -68,9 +102,8 @@ fn taken(
         unit: MoneyUnit::TenThousandYuan,
         form: kinds.form,
         year: kinds.year,
-        offices: &offices,
-    };
-    extract(&document.sheets, &request)
+        offices,
+    }
 }
 
 /// How many of the tables that a kind asks for were taken, filled, and whether its projects were.

@@ -1,4 +1,4 @@
-use crate::cli::unchecked::unchecked;
+use crate::cli::unchecked::undecided;
 use crate::model::Kind;
 use crate::office::{KnownOffice, OfficeDocument, Said, Whose, Year, whose, year_of};
 use crate::pipeline::{AskedOf, RecognisedDocument, Workspace, recognised};
@@ -55,7 +55,7 @@ pub(super) fn sorted(
     }
     let RecognisedDocument { kind, year, year_by, profile, .. } =
         recognised(document, &said, asked, catalogue, &workspace.site.config)
-            .map_err(|why| Doubt::Unchecked(unchecked(document, &why)))?;
+            .map_err(|why| Doubt::Unchecked(undecided(document, &why)))?;
     match year_by {
         _ if asked.year.is_some() => {}
         Some(Year::Said(_)) => {}
