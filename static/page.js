@@ -130,6 +130,14 @@
     fitted.observe(one('table', box));
   }
 
+  // ---- This year's column ----
+
+  // Where a narrow window ends before it, a table begins there: who sees a number takes it for this year's.
+  for (const head of all('th.now')) {
+    const box = head.closest('.scroll');
+    box.scrollLeft += Math.max(0, head.getBoundingClientRect().right - box.getBoundingClientRect().right);
+  }
+
   // ---- Two years against each other ----
 
   for (const form of all('[data-compare]')) {
@@ -162,9 +170,12 @@
         const both = () => marks(from, to);
         return [[[row.cells[0].textContent], [print(a), ...marks(from)], [print(b), ...marks(to)], [change, ...both()], rate ? [rate, ...both()] : []]];
       });
+      const heads = all('thead th', output);
+      [heads[1].textContent, heads[2].textContent] = [years[from.value], years[to.value]];
       const cells = (row) =>
         row.map((parts, index) => {
           const cell = Object.assign(document.createElement(index ? 'td' : 'th'), index ? { className: 'n' } : { scope: 'row' });
+          if (index && parts.length) cell.dataset.label = heads[index].textContent;
           cell.append(...parts);
           return cell;
         });
@@ -175,8 +186,6 @@
           return line;
         }),
       );
-      const heads = all('thead th', output);
-      [heads[1].textContent, heads[2].textContent] = [years[from.value], years[to.value]];
     };
     form.addEventListener('change', compareYears);
     compareYears();
@@ -203,7 +212,7 @@
       const name = words(one('caption .vh', table)) || words(one('h3, h4', section)) || words(one('caption', table));
       const heads = [...table.tHead.rows].at(-1).cells;
       const column = heads.length > 2 ? words(heads[Math.max(0, heads.length - row.cells.length) + cell.cellIndex]) : '';
-      const where = [words(one('h1')), name, words(one('th[scope=row]', row)), column].filter(Boolean).join(dialog.dataset.between);
+      const where = [words(one('h1')), name, all('th[scope=row]', row).map(bare).join(' '), column].filter(Boolean).join(dialog.dataset.between);
       const unit = cell.classList.contains('y') && unitName(one(':checked', units).value || table.dataset.power);
       return { where, figure: unit ? fill(dialog.dataset.amount, { amount: bare(cell), unit }) : bare(cell) };
     };

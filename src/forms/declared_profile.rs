@@ -79,6 +79,8 @@ pub(super) struct DeclaredMainFigure {
     pub id: String,
     pub label: String,
     pub places: BTreeMap<String, Vec<Where<String>>>,
+    #[serde(default)]
+    pub changes: BTreeMap<String, Vec<Where<String>>>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -52,7 +52,7 @@ impl Renderer {
     ) -> Result<Renderer, TemplateFailure> {
         let templates = Templates::new(own_templates, &config.words, config.minify)
             .map_err(|mut failures| failures.swap_remove(0))?;
-        let assets = assets(own_static, config.minify != Minify::Off);
+        let assets = assets(own_static, config.accent.as_deref(), config.minify != Minify::Off);
         let site = Value::from_serializable(&SiteView::new(config, &assets));
         Ok(Renderer { templates, assets, site, minify_pages: config.minify == Minify::Pages })
     }

@@ -10,7 +10,7 @@ use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, ro
 use crate::words::Messages;
 
 use super::align::align;
-use super::index::{ListedView, listed};
+use super::index::{ListedView, Under, in_order, listed};
 use super::note::MarkView;
 use super::page::Crumb;
 use super::project_history::{RecordFigures, align_figures, record_figures};
@@ -131,7 +131,10 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
     StagesView {
         previous: years.iter().copied().filter(|other| *other < year).max().map(page_of),
         next: years.iter().copied().filter(|other| *other > year).min().map(page_of),
-        documents: of_year.iter().map(|summary| listed(&from, site, summary)).collect(),
+        documents: in_order(of_year.clone())
+            .into_iter()
+            .map(|summary| listed(&from, site, summary, Under::Department))
+            .collect(),
         stages: own.iter().map(|summary| words.kind(summary.kind).to_owned()).collect(),
         compared: [Kind::Budget, Kind::FinalAccounts]
             .iter()
