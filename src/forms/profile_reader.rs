@@ -94,6 +94,7 @@ impl ProfileReader<'_> {
                 Arc::new(MainFigure {
                     id: declared.id.clone(),
                     label: declared.label.clone(),
+                    en: declared.en.clone(),
                     places,
                     changes,
                 }),
@@ -142,6 +143,7 @@ impl ProfileReader<'_> {
             .map(|part| GlancePart {
                 figure: id(&part.figure),
                 title: part.title.clone(),
+                en: part.en.clone(),
                 by: part.by.iter().map(|name| name.value.clone()).collect(),
             })
             .collect();

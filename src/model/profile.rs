@@ -85,6 +85,8 @@ pub struct GlancePart {
     pub figure: String,
     /// The title over its parts.
     pub title: String,
+    /// The same in English, where the profile says it.
+    pub en: Option<String>,
     /// Ids of the identities by which it is taken apart, where a form has several: P3-expenditure.
     pub by: Vec<String>,
 }
@@ -97,6 +99,8 @@ pub struct MainFigure {
     pub id: String,
     /// What it is: 支出总计.
     pub label: String,
+    /// The same in English, where the profile says it.
+    pub en: Option<String>,
     /// Where each kind has it; of several places the first that is filled counts.
     pub places: Vec<(Kind, Vec<FigureRef>)>,
     /// Where documents of each kind state its change on the year before by themselves.

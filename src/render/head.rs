@@ -69,11 +69,11 @@ pub(super) fn description(words: &Messages, told: &DisclosurePage<'_>) -> String
         counted("article.summary_projects", projects),
         counted("article.summary_failed", checks.failed()),
     );
-    let opening = opening(words, told);
+    let first = first_sentence(words, told);
     words.say(
         "article.summary",
         &[
-            ("opening", &opening),
+            ("first", &first),
             ("tables", &tables),
             ("unpublished", &unpublished),
             ("projects", &projects),
@@ -86,7 +86,7 @@ pub(super) fn description(words: &Messages, told: &DisclosurePage<'_>) -> String
 
 /// Title and first sentence of a disclosure as text: what is in doubt is said to be, where no mark
 /// can lead to its note.
-fn opening(words: &Messages, told: &DisclosurePage<'_>) -> String {
+fn first_sentence(words: &Messages, told: &DisclosurePage<'_>) -> String {
     let Some(first) = told.summary.and_then(|summary| said(words, summary)) else {
         return words.say("opening.title", &[("title", &told.title)]);
     };

@@ -237,7 +237,7 @@ impl HomeDepartment {
         };
         HomeDepartment {
             document: document(words, summary),
-            label: figure.main.label.clone(),
+            label: words.main_figure(&figure.main).to_owned(),
             text,
             figure_href: Some(linked.href),
             marks: linked.marks,

@@ -23,6 +23,8 @@ pub(in crate::render) struct OpeningView {
     pub href: Option<String>,
     /// Numbers of the notes about the figure, for `<Marks>`.
     pub notes: Vec<usize>,
+    /// Whether it may be shown in no other unit, because the unit is what is in doubt.
+    pub as_printed: bool,
     /// The change on the year before as a phrase, amount and rate; it says whose word it is where it
     /// is not worked out from two documents. Nothing where none is known, or where the unit of
     /// either figure is in doubt.
@@ -56,6 +58,7 @@ impl OpeningView {
             amount: said.amount,
             href: said.anchor,
             notes: said.notes,
+            as_printed: page.summary?.lead().is_some_and(|lead| lead.amount.is_none()),
             marks: said.last.map(|last| LastView::new(page, last).marks).unwrap_or_default(),
             change: said.change,
             failed: page.reconciliation.failed(),
@@ -111,7 +114,7 @@ pub(in crate::render) struct SaidFirst<'a> {
 pub(in crate::render) fn said<'a>(words: &Messages, summary: &'a Summary) -> Option<SaidFirst<'a>> {
     if let Some(figure) = summary.lead() {
         return Some(SaidFirst {
-            label: figure.main.label.clone(),
+            label: words.main_figure(&figure.main).to_owned(),
             amount: figure.printed.clone(),
             anchor: Some(figure.anchor.clone()),
             notes: figure.notes.clone(),

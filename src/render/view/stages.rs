@@ -120,7 +120,7 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
         .filter_map(of_kind)
         .filter(|summary| !summary.main_figures.is_empty())
         .collect();
-    let rows = rows(&from, &own);
+    let rows = rows(words, &from, &own);
     let (project_heads, projects) =
         projects(&from, (region, department), year, histories, (words, doubts));
     let page_of = |other: i16| Crumb {
@@ -147,9 +147,9 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
 }
 
 /// A row for each main figure that any of these documents prints.
-fn rows(from: &str, own: &[&Summary]) -> Vec<StageRow> {
+fn rows(words: &Messages, from: &str, own: &[&Summary]) -> Vec<StageRow> {
     let row = |main: &Arc<MainFigure>| StageRow {
-        label: main.label.clone(),
+        label: words.main_figure(main).to_owned(),
         cells: own
             .iter()
             .map(|summary| {
@@ -207,7 +207,7 @@ fn projects(
                 .profile
                 .project_figures
                 .iter()
-                .map(|main| main.label.clone())
+                .map(|main| said.0.main_figure(main).to_owned())
                 .collect()
         })
         .unwrap_or_default();

@@ -120,7 +120,7 @@ fn compared(
             "years.compared",
             &[("region", &region.region.name), ("year", &year), ("kind", &words.kind(kind))],
         ),
-        heads: mains.iter().map(|main| main.label.clone()).collect(),
+        heads: mains.iter().map(|main| words.main_figure(main).to_owned()).collect(),
         rows,
     })
 }

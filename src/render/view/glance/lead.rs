@@ -22,6 +22,8 @@ pub(in crate::render) struct LeadView {
     pub href: String,
     /// Numbers of the notes about the figure, for `<Marks>`.
     pub notes: Vec<usize>,
+    /// Whether it may be shown in no other unit, because the unit is what is in doubt.
+    pub as_printed: bool,
     /// Last year's figure, where the change in the first sentence of the page is worked out from it.
     pub last: Option<LastView>,
     /// The sentence of the narrative that gives the reason of this change, as the department wrote
@@ -43,6 +45,8 @@ pub(in crate::render) struct FactView {
     pub href: String,
     /// Numbers of the notes about the figure, for `<Marks>`.
     pub notes: Vec<usize>,
+    /// Whether it may be shown in no other unit, because the unit is what is in doubt.
+    pub as_printed: bool,
 }
 
 /// The figure the page opens with.
@@ -61,12 +65,13 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
         page.region.region.population.filter(|_| disclosure.budget_unit.is_none() && !doubted);
     let each = people.and_then(|people| now.figure.in_base().quotient(Decimal::from(people), 2));
     Some(LeadView {
-        label: main.label.clone(),
+        label: words.main_figure(main).to_owned(),
         text: now.figure.amount.grouped(),
         unit: words.measure(now.figure.unit).to_owned(),
         href: route::here(&now.fragment),
         notes: doubts.at(&disclosure.path, &now.path),
         reason,
+        as_printed: doubted,
         last: page.summary.and_then(|summary| LastView::of(page, summary)),
         each: each.map(|each| {
             words.measured(&Amount::from_decimal(each).grouped(), Unit::Money(MoneyUnit::Yuan))
@@ -82,10 +87,11 @@ pub(super) fn facts(page: &DisclosurePage<'_>, glance: &Glance) -> Vec<FactView>
         let referred = disclosure.main(main)?;
         let text = words.measured(&referred.figure.amount.grouped(), referred.figure.unit);
         Some(FactView {
-            label: main.label.clone(),
+            label: words.main_figure(main).to_owned(),
             text,
             href: route::here(&referred.fragment),
             notes: doubts.at(&disclosure.path, &referred.path),
+            as_printed: doubts.in_unit(&disclosure.path, &referred.path),
         })
     };
     glance.facts.iter().filter_map(main).filter_map(|main| fact(main)).collect()
