@@ -73,7 +73,41 @@
         said.textContent = printed.get(said).replace(unitName(own), () => unitName(wanted || own));
       }
     };
-    const shown = () => show(one(':checked', units).value);
+    // Amounts outside of the tables, with the unit behind each: in the first sentence, in figures by themselves, in the narrative. One whose unit is in doubt stays as it is printed; so does one
+    // that a note goes with, because the note may be about that, and a price for each of something.
+    const powers = new Map(all('input', units).filter(({ value }) => value).map(({ value }) => [unitName(value), Number(value)]));
+    const amounts = new RegExp(`([-−]?\\d[\\d,]*(?:\\.\\d+)?)(\\s?)(${[...powers.keys()].toSorted((a, b) => b.length - a.length).join('|')})(?![/／a-z])`, 'gu');
+    const said = new Map();
+    const texts = document.createTreeWalker(one('main'), NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const node = texts.currentNode;
+      const { parentElement } = node;
+      const outside = parentElement.closest('.opening, .glance, .prose') && !parentElement.closest('table, [data-as-printed], .each');
+      if (outside && !parentElement.nextElementSibling?.matches('.prose .marks') && node.data.search(amounts) >= 0) said.set(node, node.data);
+    }
+    const lead = one('.lead-amount:not([data-as-printed]) a');
+    const drawn = all('.bars table').map((table) => ({ head: one('thead th.n', table), cells: all('td.n', table).map((cell) => one('.figure', cell) ?? one('[data-pad]', cell) ?? cell).filter((node) => !node.children.length && /^[-−]?\d[\d,.]*$/.test(node.textContent.trim())) }));
+    const kept = new Map(drawn.flatMap(({ head, cells }) => [head, ...cells]).concat(lead ? [lead.firstChild, one('.lead-unit', lead)] : []).map((node) => [node, node.textContent]));
+    const showAround = (wanted) => {
+      for (const [node, text] of said) {
+        node.data = wanted ? text.replace(amounts, (_, number, blank, unit) => print(shift(parse(number), wanted - powers.get(unit))) + blank + unitName(wanted)) : text;
+      }
+      for (const [node, text] of kept) node.textContent = text;
+      if (!wanted) return;
+      const move = (cells, head) => {
+        const own = powers.get(kept.get(head).trim());
+        if (own === undefined) return;
+        for (const cell of cells) cell.textContent = print(shift(parse(kept.get(cell)), wanted - own));
+        head.textContent = unitName(wanted);
+      };
+      for (const { head, cells } of drawn) move(cells, head);
+      if (lead) move([lead.firstChild], one('.lead-unit', lead));
+    };
+    const shown = () => {
+      const { value } = one(':checked', units);
+      show(value);
+      showAround(value);
+    };
     units.addEventListener('change', shown);
     // Who comes back to a page finds the choice made before, and must find its amounts.
     addEventListener('pageshow', shown);
@@ -130,6 +164,14 @@
     fitted.observe(one('table', box));
   }
 
+  // ---- This year's column ----
+
+  // Where a narrow window ends before it, a table begins there: who sees a number takes it for this year's.
+  for (const head of all('th.now')) {
+    const box = head.closest('.scroll');
+    box.scrollLeft += Math.max(0, head.getBoundingClientRect().right - box.getBoundingClientRect().right);
+  }
+
   // ---- Two years against each other ----
 
   for (const form of all('[data-compare]')) {
@@ -162,9 +204,12 @@
         const both = () => marks(from, to);
         return [[[row.cells[0].textContent], [print(a), ...marks(from)], [print(b), ...marks(to)], [change, ...both()], rate ? [rate, ...both()] : []]];
       });
+      const heads = all('thead th', output);
+      [heads[1].textContent, heads[2].textContent] = [years[from.value], years[to.value]];
       const cells = (row) =>
         row.map((parts, index) => {
           const cell = Object.assign(document.createElement(index ? 'td' : 'th'), index ? { className: 'n' } : { scope: 'row' });
+          if (index && parts.length) cell.dataset.label = heads[index].textContent;
           cell.append(...parts);
           return cell;
         });
@@ -175,8 +220,6 @@
           return line;
         }),
       );
-      const heads = all('thead th', output);
-      [heads[1].textContent, heads[2].textContent] = [years[from.value], years[to.value]];
     };
     form.addEventListener('change', compareYears);
     compareYears();
@@ -203,7 +246,7 @@
       const name = words(one('caption .vh', table)) || words(one('h3, h4', section)) || words(one('caption', table));
       const heads = [...table.tHead.rows].at(-1).cells;
       const column = heads.length > 2 ? words(heads[Math.max(0, heads.length - row.cells.length) + cell.cellIndex]) : '';
-      const where = [words(one('h1')), name, words(one('th[scope=row]', row)), column].filter(Boolean).join(dialog.dataset.between);
+      const where = [words(one('h1')), name, all('th[scope=row]', row).map(bare).join(' '), column].filter(Boolean).join(dialog.dataset.between);
       const unit = cell.classList.contains('y') && unitName(one(':checked', units).value || table.dataset.power);
       return { where, figure: unit ? fill(dialog.dataset.amount, { amount: bare(cell), unit }) : bare(cell) };
     };
@@ -220,8 +263,13 @@
       for (const cell of figures()) event.target.checked ? (cell.tabIndex = 0) : cell.removeAttribute('tabindex');
     });
     document.addEventListener('click', (event) => {
-      const cell = document.body.classList.contains('citing') && !event.target.closest('a') && event.target.closest('td.n[id]');
-      if (cell) open(cell);
+      if (!document.body.classList.contains('citing')) return;
+      // A figure away from its table leads to it: who cites takes it where it stands.
+      const away = event.target.closest('a.figure')?.hash;
+      const cell = away ? document.getElementById(decodeURIComponent(away.slice(1))) : !event.target.closest('a') && event.target.closest('td.n[id]');
+      if (!cell?.matches('td.n[id]')) return;
+      event.preventDefault();
+      open(cell);
     });
     document.addEventListener('keydown', (event) => {
       if ((event.key === 'Enter' || event.key === ' ') && event.target.matches?.('td.n[id][tabindex]')) {

@@ -1,11 +1,9 @@
-use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::characters::hex;
-use crate::site::{Site, Summaries, Summary, SummaryCorrection, route};
+use crate::site::{News, Site, Summaries, SummaryCorrection, news, route};
 use crate::words::Messages;
 
 use super::xml::Xml;
@@ -13,36 +11,11 @@ use super::xml::Xml;
 /// How many entries a feed holds: the newest.
 const NEWEST: usize = 50;
 
-/// What happened to a disclosure on a day that the data states.
-struct News<'a> {
-    date: Date,
-    summary: &'a Summary,
-    /// What was corrected; nothing for a publication.
-    correction: Option<&'a SummaryCorrection>,
-}
-
 /// `feed.xml`: publications and corrections after Atom 1.0 (RFC 4287), under the address the site
 /// is published at. What has no date is left out; of the rest the newest fifty are there. A day is
 /// midnight UTC, so that it is the same day in China.
 pub fn feed(site: &Site, base: &str, summaries: &Summaries) -> Vec<u8> {
-    let shown = || summaries.iter().filter(|summary| !summary.withheld);
-    let published = shown()
-        .filter_map(|summary| Some(News { date: summary.published?, summary, correction: None }));
-    let corrected = shown().flat_map(|summary| {
-        summary.corrections.iter().map(move |one| News {
-            date: one.date,
-            summary,
-            correction: Some(one),
-        })
-    });
-    let mut news: Vec<News<'_>> = published.chain(corrected).collect();
-    news.sort_by_key(|one| {
-        (
-            Reverse(one.date),
-            one.summary.path.as_str(),
-            one.correction.map(|correction| correction.at.as_str()),
-        )
-    });
+    let mut news = news(summaries);
     let ids = ids(&news, base);
     news.truncate(NEWEST);
     // A feed must say when it changed, even one with nothing in it.

@@ -84,6 +84,7 @@ pub(super) struct DeclaredGlance {
 pub(super) struct DeclaredGlancePart {
     pub figure: Where<String>,
     pub title: String,
+    pub en: Option<String>,
     #[serde(default)]
     pub by: Vec<Where<String>>,
 }
@@ -93,7 +94,10 @@ pub(super) struct DeclaredGlancePart {
 pub(super) struct DeclaredMainFigure {
     pub id: String,
     pub label: String,
+    pub en: Option<String>,
     pub places: BTreeMap<String, Vec<Where<String>>>,
+    #[serde(default)]
+    pub changes: BTreeMap<String, Vec<Where<String>>>,
 }
 
 #[derive(Debug, Deserialize)]

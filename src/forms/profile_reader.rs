@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
@@ -86,28 +87,36 @@ impl ProfileReader<'_> {
         resolve: impl Fn(&Where<String>) -> Result<FigureRef, Unresolved>,
     ) {
         for declared in declared {
-            let mut places = Vec::new();
-            for (slug, written) in &declared.places {
-                let Some(kind) =
-                    self.kind(slug, written.first().map_or_else(Span::beginning, Span::from))
-                else {
-                    continue;
-                };
-                places.push((
-                    kind,
-                    written.iter().filter_map(|text| self.keep(resolve(text))).collect(),
-                ));
-            }
+            let places = self.references(&declared.places, &resolve);
+            let changes = self.references(&declared.changes, &resolve);
             replace(
                 figures,
                 Arc::new(MainFigure {
                     id: declared.id.clone(),
                     label: declared.label.clone(),
+                    en: declared.en.clone(),
                     places,
+                    changes,
                 }),
                 |one| one.id == declared.id,
             );
         }
+    }
+
+    /// References by kinds of disclosure.
+    fn references(
+        &mut self,
+        declared: &BTreeMap<String, Vec<Where<String>>>,
+        resolve: impl Fn(&Where<String>) -> Result<FigureRef, Unresolved>,
+    ) -> Vec<(Kind, Vec<FigureRef>)> {
+        let mut places = Vec::new();
+        for (slug, written) in declared {
+            let at = written.first().map_or_else(Span::beginning, Span::from);
+            let Some(kind) = self.kind(slug, at) else { continue };
+            let resolved = written.iter().filter_map(|text| self.keep(resolve(text))).collect();
+            places.push((kind, resolved));
+        }
+        places
     }
 
     /// What a page opens with; `known` are the main figures it may name.
@@ -134,6 +143,7 @@ impl ProfileReader<'_> {
             .map(|part| GlancePart {
                 figure: id(&part.figure),
                 title: part.title.clone(),
+                en: part.en.clone(),
                 by: part.by.iter().map(|name| name.value.clone()).collect(),
             })
             .collect();

@@ -89,6 +89,8 @@ pub struct GlancePart {
     pub figure: String,
     /// The title over its parts.
     pub title: String,
+    /// The same in English, where the profile says it.
+    pub en: Option<String>,
     /// Ids of the identities by which it is taken apart, where a form has several: P3-expenditure.
     pub by: Vec<String>,
 }
@@ -101,15 +103,29 @@ pub struct MainFigure {
     pub id: String,
     /// What it is: 支出总计.
     pub label: String,
+    /// The same in English, where the profile says it.
+    pub en: Option<String>,
     /// Where each kind has it; of several places the first that is filled counts.
     pub places: Vec<(Kind, Vec<FigureRef>)>,
+    /// Where documents of each kind state its change on the year before by themselves.
+    pub changes: Vec<(Kind, Vec<FigureRef>)>,
 }
 
 impl MainFigure {
     /// The references by which a kind of disclosure has it, the first filled counting.
     pub fn places(&self, kind: Kind) -> &[FigureRef] {
-        self.places.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, places)| places.as_slice())
+        of_kind(&self.places, kind)
     }
+
+    /// The references by which a kind of disclosure states its change, the first filled counting.
+    pub fn changes(&self, kind: Kind) -> &[FigureRef] {
+        of_kind(&self.changes, kind)
+    }
+}
+
+/// The references of a kind.
+fn of_kind(places: &[(Kind, Vec<FigureRef>)], kind: Kind) -> &[FigureRef] {
+    places.iter().find(|(of, _)| *of == kind).map_or(&[], |(_, places)| places.as_slice())
 }
 
 /// What is required of one kind.

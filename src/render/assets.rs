@@ -41,21 +41,43 @@ pub fn is_looked_into(name: &str) -> bool {
 }
 
 /// The embedded static files, and a site's own over them.
-pub(super) fn assets(own: BTreeMap<String, Content>, minified: bool) -> Vec<Asset> {
+pub(super) fn assets(
+    own: BTreeMap<String, Content>,
+    accent: Option<&str>,
+    minified: bool,
+) -> Vec<Asset> {
     let mut files: BTreeMap<String, Content> = STATIC
         .iter()
         .map(|(name, bytes)| ((*name).to_owned(), Content::Bytes(bytes.to_vec())))
         .collect();
     files.extend(own);
-    if let Some(Content::Bytes(theme)) = files.remove(THEME) {
+    let theme = match files.remove(THEME) {
+        Some(Content::Bytes(theme)) => Some(theme),
+        _ => None,
+    };
+    // A theme may say more of colours than the accent does: it stands last.
+    for more in accent.map(accented).into_iter().chain(theme) {
         let style =
             files.entry("style.css".to_owned()).or_insert_with(|| Content::Bytes(Vec::new()));
         if let Content::Bytes(style) = style {
             style.push(b'\n');
-            style.extend(theme);
+            style.extend(more);
         }
     }
     files.into_iter().map(|(name, content)| asset(name, content, minified)).collect()
+}
+
+/// The rule that sets the accent: where it is dark, what is chosen for white paper is lighter.
+fn accented(colour: &str) -> Vec<u8> {
+    let dark = if colour.contains("light-dark(") {
+        colour.to_owned()
+    } else {
+        format!("color-mix(in oklab, {colour} 45%, #fff)")
+    };
+    format!(
+        ":root {{ color-scheme: light dark; --accent: {colour}; }}\n@media (prefers-color-scheme: dark) {{ :root {{ --accent: {dark}; }} }}\n"
+    )
+    .into_bytes()
 }
 
 fn asset(name: String, content: Content, minified: bool) -> Asset {

@@ -2,7 +2,7 @@ use crate::check::{CheckedDepartment, Doubts, Notes, Reconciliation, SaidParagra
 use crate::finding::Finding;
 use crate::markdown::{Document, FirstUses, TermIndex};
 use crate::model::{Disclosure, ProjectHistory};
-use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, Site, disclosure_title};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry, Site, Summary, disclosure_title};
 use crate::words::Messages;
 
 use super::explained_term::{ExplainedTerm, explained_terms};
@@ -41,6 +41,8 @@ pub struct DisclosurePage<'a> {
     pub linked: bool,
     /// Whether its workbook lies beside it.
     pub workbook: bool,
+    /// What lists keep of it.
+    pub summary: Option<&'a Summary>,
     /// How much of it was held against each other.
     pub reconciliation: &'a Reconciliation<'a>,
 }
@@ -87,6 +89,7 @@ impl<'a> DisclosurePage<'a> {
             before,
             linked: true,
             workbook: site.config.workbooks,
+            summary: checked.summaries.iter().find(|summary| summary.path == disclosure.path),
             reconciliation,
         }
     }

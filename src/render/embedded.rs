@@ -12,6 +12,7 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
     "base/government.html",
     "components/cell.html",
     "components/notes.html",
+    "components/opening.html",
     "components/table.html",
     "components/indicators.html",
     "components/project.html",

@@ -4,7 +4,7 @@ use crate::site::{Page, Site};
 use crate::words::Messages;
 
 use super::disclosure_page::DisclosurePage;
-use super::view::PageView;
+use super::view::{PageView, said};
 
 /// The head of a page that lists others.
 pub(super) fn index_head(site: &Site, page: Page<'_>) -> PageView {
@@ -69,16 +69,40 @@ pub(super) fn description(words: &Messages, told: &DisclosurePage<'_>) -> String
         counted("article.summary_projects", projects),
         counted("article.summary_failed", checks.failed()),
     );
+    let first = first_sentence(words, told);
     words.say(
         "article.summary",
         &[
-            ("title", &told.title),
+            ("first", &first),
             ("tables", &tables),
             ("unpublished", &unpublished),
             ("projects", &projects),
             ("figures", &checks.figures.len()),
             ("held", &checks.held()),
             ("failed", &failed),
+        ],
+    )
+}
+
+/// Title and first sentence of a disclosure as text: what is in doubt is said to be, where no mark
+/// can lead to its note.
+fn first_sentence(words: &Messages, told: &DisclosurePage<'_>) -> String {
+    let Some(first) = told.summary.and_then(|summary| said(words, summary)) else {
+        return words.say("opening.title", &[("title", &told.title)]);
+    };
+    let doubt = if first.doubted { words.word("opening.doubted") } else { "" };
+    let change = first
+        .change
+        .map(|change| words.say("opening.change", &[("change", &change)]))
+        .unwrap_or_default();
+    words.say(
+        "opening.sentence",
+        &[
+            ("document", &told.title),
+            ("label", &first.label),
+            ("amount", &format!("{}{doubt}", first.amount)),
+            ("change", &change),
+            ("doubts", &""),
         ],
     )
 }

@@ -26,6 +26,7 @@ mod view;
 
 mod head;
 mod renderer;
+mod spoken;
 
 pub use assets::{Asset, Content, is_looked_into};
 pub use disclosure_page::DisclosurePage;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use tera::Value;
 
 use crate::check::Doubts;
+use crate::finding::Language;
 use crate::model::ProjectHistory;
 use crate::site::{
     CodeGroup, CodeIndex, CodePage, Config, DepartmentEntry, Minify, Page, RegionEntry, Site,
@@ -19,6 +20,7 @@ use super::head::{description, index_head, worded_head};
 use super::minify;
 use super::page_template as made_by;
 use super::page_template::TypedTemplate;
+use super::spoken;
 use super::templates::Templates;
 use super::view::{self, ArticleView, MissingView, PageView, SiteView, StagesPage};
 
@@ -37,6 +39,7 @@ pub struct Renderer {
     templates: Templates,
     assets: Vec<Asset>,
     site: Value,
+    language: Language,
     minify_pages: bool,
 }
 
@@ -52,9 +55,10 @@ impl Renderer {
     ) -> Result<Renderer, TemplateFailure> {
         let templates = Templates::new(own_templates, &config.words, config.minify)
             .map_err(|mut failures| failures.swap_remove(0))?;
-        let assets = assets(own_static, config.minify != Minify::Off);
+        let assets = assets(own_static, config.accent.as_deref(), config.minify != Minify::Off);
         let site = Value::from_serializable(&SiteView::new(config, &assets));
-        Ok(Renderer { templates, assets, site, minify_pages: config.minify == Minify::Pages })
+        let (language, minify_pages) = (config.words.language(), config.minify == Minify::Pages);
+        Ok(Renderer { templates, assets, site, language, minify_pages })
     }
 
     /// Every static file.
@@ -270,6 +274,7 @@ impl Renderer {
             .templates
             .fill(template, &self.site, page, view, style)
             .map_err(|failure| failure.on(&at.address()))?;
+        let html = if self.language == Language::English { spoken::page(&html) } else { html };
         Ok(if self.minify_pages { minify::page(&html) } else { html })
     }
 

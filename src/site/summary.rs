@@ -96,6 +96,9 @@ impl Summary {
         noted: &dyn NotedFigures,
     ) -> Summary {
         let disclosure = read.disclosures.iter().find(|disclosure| disclosure.path == entry.path);
+        let before = read
+            .disclosure(entry.key().year_before())
+            .filter(|before| !noted.is_kept_back(&before.path));
         let of = |finding: &&Finding| finding.disclosure.as_deref() == Some(entry.path.as_str());
         let objectives = disclosure.iter().flat_map(|disclosure| {
             disclosure.projects.iter().map(|project| &project.objectives).chain(&disclosure.overall)
@@ -117,7 +120,7 @@ impl Summary {
                 .unwrap_or_default(),
             headline: disclosure.and_then(|disclosure| headline(words, disclosure, noted)),
             main_figures: disclosure
-                .map(|disclosure| main_figures(words, disclosure, noted))
+                .map(|disclosure| main_figures(words, disclosure, before, noted))
                 .unwrap_or_default(),
             tables,
             unpublished,
@@ -138,6 +141,11 @@ impl Summary {
     /// Whether it can be set beside others of its department: it is shown, and no unit's.
     pub fn is_comparable(&self) -> bool {
         self.budget_unit.is_none() && !self.withheld
+    }
+
+    /// The figure that the profile says first, where it is printed.
+    pub fn lead(&self) -> Option<&SummaryFigure> {
+        self.main_figures.iter().find(|figure| figure.leads)
     }
 
     /// The main figure of an id.

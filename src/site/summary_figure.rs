@@ -3,6 +3,7 @@ use std::sync::Arc;
 use crate::model::{Amount, Disclosure, MainFigure, MoneyUnit};
 use crate::words::Messages;
 
+use super::lead_change::{LeadChange, lead_change};
 use super::noted_figures::NotedFigures;
 use super::route;
 
@@ -26,6 +27,8 @@ pub struct SummaryFigure {
     pub doubted: bool,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
+    /// How it stands to the year before; only for the figure that the profile says first.
+    pub since: Option<LeadChange>,
 }
 
 /// The main figures of the profile that a disclosure prints, in 万元: units differ between tables,
@@ -33,11 +36,13 @@ pub struct SummaryFigure {
 pub(super) fn main_figures(
     words: &Messages,
     disclosure: &Disclosure,
+    before: Option<&Disclosure>,
     noted: &dyn NotedFigures,
 ) -> Vec<SummaryFigure> {
     let lead = disclosure.profile.glance.as_ref().map(|glance| glance.lead.as_str());
     let figure = |main: &Arc<MainFigure>| {
         let referred = disclosure.main(main)?;
+        let leads = lead == Some(main.id.as_str());
         let mut changes = disclosure
             .corrections
             .iter()
@@ -49,7 +54,8 @@ pub(super) fn main_figures(
                 (!noted.is_doubted_in_unit(&disclosure.path, &referred.path)).then_some(amount)
             })?,
             printed: words.measured(&referred.figure.amount.grouped(), referred.figure.unit),
-            leads: lead == Some(main.id.as_str()),
+            leads,
+            since: leads.then(|| lead_change(words, disclosure, main, before, noted)).flatten(),
             notes: noted.notes_at(&disclosure.path, &referred.path),
             doubted: noted.is_doubted(&disclosure.path, &referred.path),
             changed: changes.any(|at| {

@@ -1,6 +1,7 @@
 use jiff::civil::Date;
 
-use crate::model::{Amount, Figure, Kind, MoneyUnit, Unit};
+use crate::finding::Language;
+use crate::model::{Amount, Figure, GlancePart, Kind, MainFigure, MoneyUnit, Unit};
 
 use super::messages::Messages;
 
@@ -31,6 +32,24 @@ impl Messages {
             Kind::SelfEvaluation => "kinds.self_evaluation",
             Kind::Government => "kinds.government",
         })
+    }
+
+    /// What a main figure is.
+    pub fn main_figure<'a>(&self, main: &'a MainFigure) -> &'a str {
+        self.translated(&main.label, main.en.as_deref())
+    }
+
+    /// The title over the parts of a figure.
+    pub fn parts<'a>(&self, parts: &'a GlancePart) -> &'a str {
+        self.translated(&parts.title, parts.en.as_deref())
+    }
+
+    /// An official label, or what it is in English.
+    fn translated<'a>(&self, label: &'a str, en: Option<&'a str>) -> &'a str {
+        match self.language() {
+            Language::Chinese => label,
+            Language::English => en.unwrap_or(label),
+        }
     }
 
     /// The name of a unit of money.
@@ -87,7 +106,12 @@ impl Messages {
     /// A text as a sentence: with a stop, unless it has one.
     pub fn sentence(&self, text: &str) -> String {
         let stop = self.word("marks.stop");
-        if text.ends_with(stop) { text.to_owned() } else { format!("{text}{stop}") }
+        // A text of the data may have a stop of another language.
+        if text.ends_with(stop) || text.ends_with(['。', '！', '？', '.']) {
+            text.to_owned()
+        } else {
+            format!("{text}{stop}")
+        }
     }
 
     /// Several in a row: 2020年、2021年.

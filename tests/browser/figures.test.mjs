@@ -51,6 +51,38 @@ test('amounts move between units digit by digit, and back', async () => {
   await page.done();
 });
 
+test('what stands on the screen moves with the unit, digit by digit: the first sentence, the drawings, the narrative', async () => {
+  const page = await open('example/housing/2025/budget/');
+  const [sentence, lead, bar, prose] = [page.locator('.opening'), page.locator('.lead-amount'), page.locator('.bars').first(), page.locator('.prose a.figure').first()];
+  const said = () => Promise.all([sentence, lead, bar.locator('thead .n').first(), bar.locator('tbody .figure').first(), prose].map(text));
+  const before = await said();
+  assert.equal(before[0], '2025年部门预算：本年支出4,848.69万元，比上年减少136.42万元（−2.74%）。');
+  await page.getByRole('radio', { name: '元', exact: true }).check();
+  const [first, amount, head, drawn, bound] = await said();
+  assert.equal(first, '2025年部门预算：本年支出48,486,900元，比上年减少1,364,200元（−2.74%）。');
+  assert.deepEqual([amount, head, drawn, bound], ['48,486,900元', '元', '34,876,900', '48,486,900元']);
+  await page.getByRole('radio', { name: '照原样' }).check();
+  assert.deepEqual(await said(), before);
+  await page.done();
+});
+
+test('an amount whose unit is in doubt stays as it is printed', async () => {
+  const page = await open('pingxiang/housing/2020/budget/');
+  await page.getByRole('radio', { name: '亿元' }).check();
+  const facts = await page.locator('.glance-facts dd').allTextContents();
+  assert.ok(facts.some((fact) => fact.trim().startsWith('32.96元')), facts.join());
+  assert.ok(facts.some((fact) => fact.includes('亿元')), facts.join());
+  await page.done();
+});
+
+test('who cites takes a figure away from its table where it stands', async () => {
+  const page = await open(BUDGET);
+  await page.getByRole('checkbox', { name: /引用/ }).check();
+  await page.locator('.lead-amount a').click();
+  assert.match(await text(page.getByRole('dialog').locator('[data-text]')), /本年支出.*4,985\.11万元。https:/);
+  await page.done();
+});
+
 test('a page opens with amounts as printed, and what is coming back to agrees with its switch', async () => {
   const page = await open(BUDGET);
   const cell = page.locator('#N01-total-amount');

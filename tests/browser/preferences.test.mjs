@@ -58,6 +58,9 @@ test('large text stays from page to page, until it is put back', async () => {
 
 test('nothing moves where reduced motion is asked for', async () => {
   const page = await open(BUDGET);
+  // Only a link that is followed within the page moves it.
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), 'auto');
+  await page.locator('.contents a').first().focus();
   const moving = () =>
     page.evaluate(() => [
       getComputedStyle(document.documentElement).scrollBehavior,

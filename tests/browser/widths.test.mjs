@@ -1,12 +1,14 @@
 // Narrow windows and large text: no page is wider than its window, and what is wider scrolls in a box of its own that a keyboard reaches.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BUDGET, PRESENT } from './kinds.mjs';
+import { BUDGET, PRESENT, pages } from './kinds.mjs';
 import { reader } from './reader.mjs';
 
 const { open } = reader();
-/** Wide tables of several sorts, beside one page of each kind. */
-const PAGES = [...PRESENT, { name: 'a budget of 2025', example: 'example/housing/2025/budget/' }, { name: 'a budget of seven projects', example: 'pingxiang/housing/2020/budget/' }];
+/** Every page, and the search with something found. */
+const PAGES = [...new Set([...pages(), ...PRESENT.map(({ example }) => example)])];
+/** One page of each kind, and wide tables of several sorts. */
+const SAMPLE = [...PRESENT.map(({ example }) => example), 'example/housing/2025/budget/', 'pingxiang/housing/2020/budget/'];
 
 /** How much wider a page is than its window; what is cut off though it does not scroll; boxes that scroll and cannot be reached or are not named. */
 const measure = () => {
@@ -15,39 +17,54 @@ const measure = () => {
   const boxes = [...document.querySelectorAll('.scroll')];
   const cut = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(box).overflowX));
   const scrolling = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
-  const mute = scrolling.filter((box) => box.tabIndex !== 0 || box.getAttribute('role') !== 'region' || !(box.ariaLabel || document.getElementById(box.getAttribute('aria-labelledby'))));
+  const mute = scrolling.filter((box) => box.tabIndex !== 0 || box.getAttribute('role') !== 'group' || !(box.ariaLabel || document.getElementById(box.getAttribute('aria-labelledby'))));
+  // This year's column, and the values of what is set as blocks, are seen as the page is opened.
+  const unseen = scrolling.filter((box) => {
+    const [now, table] = [box.querySelector('th.now'), box.querySelector('table')];
+    if (getComputedStyle(table).display === 'block') return true;
+    if (!now) return window.innerWidth >= 375 && window.innerWidth < 700 && !box.matches('.latest') && !!table.querySelector('td.n');
+    const [room, head] = [box.getBoundingClientRect(), now.getBoundingClientRect()];
+    const name = [...table.querySelectorAll('tbody th[scope=row]')].filter((node) => node.getClientRects().length).at(-1).getBoundingClientRect();
+    return window.innerWidth >= 375 && (head.right > room.right + 1 || (window.innerWidth < 700 && head.left < name.right - 2));
+  });
   // Text that leaves the window outside of any box.
   const out = [...document.querySelectorAll('main *, header *, footer *')].filter((node) => !node.closest('.scroll, .vh, .skip') && node.getClientRects().length && node.getBoundingClientRect().right > root.clientWidth + 1);
-  return { wide, cut: cut.map((box) => box.ariaLabel), mute: mute.map((box) => box.ariaLabel), out: out.slice(0, 3).map((node) => node.outerHTML.slice(0, 90)), scrolling: scrolling.length };
+  return { wide, cut: cut.map((box) => box.ariaLabel), mute: mute.map((box) => box.ariaLabel), unseen: unseen.map((box) => box.ariaLabel), out: out.slice(0, 3).map((node) => node.outerHTML.slice(0, 90)), scrolling: scrolling.length };
 };
-const GOOD = { wide: 0, cut: [], mute: [], out: [] };
+const GOOD = { wide: 0, cut: [], mute: [], unseen: [], out: [] };
 
 const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
-for (const [width, size] of [
-  [320, 1],
-  [375, 1],
-  [900, 1],
-  [640, 2],
-  [1280, 2],
+for (const [width, size, looked] of [
+  [320, 1, SAMPLE],
+  [375, 1, PAGES],
+  [375, 2, PAGES],
+  [768, 1, SAMPLE],
+  [900, 1, SAMPLE],
+  [640, 2, SAMPLE],
+  [1280, 1, PAGES],
+  [1280, 2, SAMPLE],
 ]) {
   test(`no page is wider than ${width} px${size > 1 ? ` at ${size}00 % text` : ''}`, async () => {
     const page = await open('', { viewport: { width, height: 720 } });
     const home = page.url();
     let scrolling = 0;
-    for (const { name, example } of PAGES) {
+    for (const example of looked) {
       await page.goto(home + example);
       if (size > 1) await page.evaluate((percent) => (document.documentElement.style.fontSize = percent), `${size}00%`);
       // Before the script has seen the change, too.
       const { wide } = await page.evaluate(measure);
-      assert.ok(wide <= 0, `${name} is ${wide} px too wide at first`);
+      assert.ok(wide <= 0, `${example} is ${wide} px too wide at first`);
       await settle(page);
       const found = await page.evaluate(measure);
       scrolling += found.scrolling;
       delete found.scrolling;
-      assert.deepEqual({ ...found, wide: Math.max(0, found.wide) }, GOOD, name);
+      // Twice as large, a table of many columns may begin with last year's.
+      if (size > 1) found.unseen = [];
+      assert.deepEqual({ ...found, wide: Math.max(0, found.wide) }, GOOD, example);
     }
-    assert.ok(scrolling > 2, 'nothing had to scroll: the test looks at nothing');
+    if (width < 1280) assert.ok(scrolling > 2, 'nothing had to scroll: the test looks at nothing');
+    else if (size === 1) assert.equal(scrolling, 0, 'there is room for every table');
     await page.done();
   });
 }
@@ -55,11 +72,13 @@ for (const [width, size] of [
 test('without script nothing is wider than the window either', async () => {
   const page = await open('', { viewport: { width: 320, height: 720 }, javaScriptEnabled: false });
   const home = page.url();
-  for (const { name, example } of PAGES) {
+  for (const example of SAMPLE) {
     await page.goto(home + example);
     const found = await page.evaluate(measure);
     delete found.scrolling;
-    assert.deepEqual({ ...found, wide: Math.max(0, found.wide) }, GOOD, name);
+    // The script brings into sight what more than one column of last year's keeps out of it.
+    found.unseen = [];
+    assert.deepEqual({ ...found, wide: Math.max(0, found.wide) }, GOOD, example);
   }
   await page.done();
 });

@@ -85,7 +85,7 @@ fn steps(guide: &[&str]) -> Vec<Step> {
                 let text = guide[begin..at].join("\n") + "\n";
                 steps.push(Step::File { path, how, text });
             } else {
-                let foreign = ["nginx", "caddy"].contains(&language);
+                let foreign = ["nginx", "caddy", "apache", "headers"].contains(&language);
                 assert!(foreign, "line {at}: a block of no file: {language}");
             }
         } else if !guide[at].is_empty() {

@@ -3,10 +3,14 @@
 use serde::Serialize;
 
 use crate::model::{Kind, MoneyUnit, Unit};
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, SummaryFigure, route};
+use crate::site::{
+    DepartmentEntry, News, ObligationTotals, RegionEntry, Site, Summaries, Summary, SummaryFigure,
+    news, obligations, route,
+};
 use crate::words::Messages;
 
 use super::note::{MarkView, marks};
+use super::opening::document;
 use super::page::Crumb;
 use super::trend::LinkedFigure;
 
@@ -33,6 +37,25 @@ pub(in crate::render) struct HomeView {
     pub roster: Option<Crumb>,
     /// Every region, in the order of the site.
     pub groups: Vec<HomeRegion>,
+    /// What was published and corrected last, the newest first.
+    pub news: Vec<NewsView>,
+}
+
+/// A publication or a correction.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct NewsView {
+    /// The day in the words of the interface.
+    pub day: String,
+    /// The day as `2024-04-02`.
+    pub iso: String,
+    /// Whether it is a correction.
+    pub corrected: bool,
+    /// Title of the disclosure.
+    pub title: String,
+    /// Its page; of a correction, the figure on it.
+    pub href: String,
+    /// What was corrected, a phrase; empty for a publication.
+    pub says: String,
 }
 
 /// A region on the front page.
@@ -46,6 +69,9 @@ pub(in crate::render) struct HomeRegion {
     pub count: usize,
     /// How many disclosures it has published.
     pub disclosures: usize,
+    /// What is owed for the latest year that something is owed for, how much of it is there, late or
+    /// missing: a phrase, and the roster; nothing where it has none.
+    pub owed: Option<Crumb>,
     /// Every department; empty on a site with more than a thousand, whose departments stand on the
     /// pages of their regions.
     pub departments: Vec<HomeDepartment>,
@@ -71,7 +97,12 @@ pub(in crate::render) struct HomeDepartment {
     pub marks: Vec<MarkView>,
     /// Whether a correction or a restatement stands at it.
     pub changed: bool,
+    /// Its change on the year before, as a phrase; empty where none is known.
+    pub change: String,
 }
+
+/// How much of what is new the front page tells; the feed tells the rest.
+const NEWEST: usize = 6;
 
 /// Departments that one page can list: above, it lists regions.
 const DEPARTMENTS: usize = 1000;
@@ -90,6 +121,7 @@ pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
             .flat_map(|department| summaries.of_department(department))
             .filter(|summary| !summary.withheld)
             .count(),
+        owed: owed(site, region, summaries),
         departments: if departments > DEPARTMENTS {
             Vec::new()
         } else {
@@ -110,7 +142,47 @@ pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
             .collect(),
         roster: roster(site),
         groups: site.regions.iter().map(group).collect(),
+        news: news(summaries)
+            .into_iter()
+            .take(NEWEST)
+            .map(|one| NewsView::new(&site.config.words, one))
+            .collect(),
     }
+}
+
+impl NewsView {
+    /// What happened on a day.
+    fn new(words: &Messages, news: News<'_>) -> NewsView {
+        let page = route::disclosure(&news.summary.path);
+        let (href, says) = match news.correction {
+            None => (page, String::new()),
+            Some(one) => {
+                let filled: [(&str, &dyn std::fmt::Display); 3] =
+                    [("at", &one.place), ("was", &one.was), ("is", &one.is)];
+                (format!("{page}{}", one.anchor), words.say("home.corrected", &filled))
+            }
+        };
+        NewsView {
+            day: words.date(news.date),
+            iso: news.date.to_string(),
+            corrected: news.correction.is_some(),
+            title: news.summary.title.clone(),
+            href,
+            says,
+        }
+    }
+}
+
+/// What is owed for the latest year of a roster.
+fn owed(site: &Site, region: &RegionEntry, summaries: &Summaries) -> Option<Crumb> {
+    let words = &site.config.words;
+    let all = obligations(region, summaries);
+    let latest = all.iter().map(|one| one.duty.year).max()?;
+    let totals = ObligationTotals::of(all.iter().filter(|one| one.duty.year == latest)).words();
+    let totals = totals.in_language(words.language());
+    let name = words.say("home.owed", &[("year", &latest), ("totals", &totals)]);
+    let page = route::roster(&region.region.slug);
+    Some(Crumb { name, href: route::at(&page, &format!("y{latest}")) })
 }
 
 /// A department with the figure its profile says first, from the latest of its own disclosures that
@@ -123,9 +195,7 @@ fn department(
 ) -> HomeDepartment {
     let words = &site.config.words;
     let own = || summaries.of_department(department).filter(|summary| summary.is_comparable());
-    let figures = own().filter_map(|summary| {
-        Some((summary, summary.main_figures.iter().find(|figure| figure.leads)?))
-    });
+    let figures = own().filter_map(|summary| Some((summary, summary.lead()?)));
     // Kinds stand in the order of the year: what comes later says what became of it, and the
     // accounts say it best.
     let latest = figures.max_by_key(|(summary, _)| {
@@ -140,6 +210,7 @@ fn department(
         figure_href: None,
         marks: Vec::new(),
         changed: false,
+        change: String::new(),
     };
     match latest {
         Some((summary, figure)) => empty.with_figure(words, summary, figure),
@@ -166,11 +237,12 @@ impl HomeDepartment {
         };
         HomeDepartment {
             document: document(words, summary),
-            label: figure.main.label.clone(),
+            label: words.main_figure(&figure.main).to_owned(),
             text,
             figure_href: Some(linked.href),
             marks: linked.marks,
             changed: linked.changed,
+            change: figure.since.as_ref().map(|since| since.words.clone()).unwrap_or_default(),
             ..self
         }
     }
@@ -188,11 +260,6 @@ impl HomeDepartment {
             ..self
         }
     }
-}
-
-/// A disclosure in words: its year and kind.
-fn document(words: &Messages, summary: &Summary) -> String {
-    words.say("article.other", &[("year", &summary.year), ("kind", &words.kind(summary.kind))])
 }
 
 /// The way from the front page to the rosters: all of them at a glance, or the only one.

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::Unit;
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
 
 use super::note::{MarkView, marks};
+use super::opening::{document, said};
 use super::page::Crumb;
 use super::trend::{TrendView, trends};
 
@@ -14,16 +14,19 @@ use super::trend::{TrendView, trends};
 pub(in crate::render) struct ListedView {
     /// Its page, relative to the page; nothing for one that is withheld.
     pub href: Option<String>,
-    /// The disclosure's title: department, year, kind.
+    /// Year and kind: 2025年部门决算; for a unit's, and where no heading says whose it is, its title.
     pub title: String,
-    /// What the headline figure is; empty where there is none.
-    pub headline_label: String,
-    /// The disclosure's first main figure with its unit; empty where none is printed.
-    pub headline: String,
-    /// The headline figure on its page.
-    pub headline_href: Option<String>,
-    /// The marks of the notes about the headline figure, for `<LinkedMarks>`.
-    pub headline_marks: Vec<MarkView>,
+    /// What the figure is that stands for it; empty where there is none.
+    pub label: String,
+    /// That figure with its unit: the one that the profile says first, else the disclosure's first
+    /// total or the sum of its projects; empty where there is none.
+    pub amount: String,
+    /// The figure on its page.
+    pub amount_href: Option<String>,
+    /// The marks of the notes about the figure, for `<LinkedMarks>`.
+    pub marks: Vec<MarkView>,
+    /// The change on the year before as a phrase; empty where none is known.
+    pub change: String,
     /// How many tables and statements its page shows with rows.
     pub tables: usize,
     /// How many tables the document lacks, as the transcriber says: headings without a table.
@@ -72,27 +75,33 @@ pub(in crate::render) struct ListingView {
     pub groups: Vec<GroupedView>,
 }
 
+/// Whether what stands above a list says whose its disclosures are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Under {
+    /// It names the department.
+    Department,
+    /// It does not.
+    Others,
+}
+
 /// A disclosure as lists show it.
-pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
+pub(super) fn listed(from: &str, site: &Site, summary: &Summary, under: Under) -> ListedView {
     let href =
         (!summary.withheld).then(|| route::relative(from, &route::disclosure(&summary.path)));
-    // A figure that is kept back is kept back here too.
-    let headline = summary.headline.as_ref().filter(|_| !summary.withheld);
     let words = &site.config.words;
+    // A figure that is kept back is kept back here too.
+    let first = said(words, summary).filter(|_| !summary.withheld).unwrap_or_default();
+    let own = under == Under::Department && summary.budget_unit.is_none();
     ListedView {
-        title: summary.title.clone(),
-        headline_label: headline.map(|headline| headline.label.clone()).unwrap_or_default(),
-        headline: headline
-            .map(|headline| words.measured(&headline.amount.grouped(), Unit::Money(headline.unit)))
-            .unwrap_or_default(),
-        headline_href: headline
-            .and_then(|headline| headline.anchor.as_ref())
+        title: if own { document(words, summary) } else { summary.title.clone() },
+        label: first.label,
+        amount: first.amount,
+        amount_href: first
+            .anchor
             .zip(href.as_ref())
             .map(|(anchor, href)| format!("{href}{anchor}")),
-        headline_marks: headline
-            .zip(href.as_ref())
-            .map(|(headline, href)| marks(href, &headline.notes))
-            .unwrap_or_default(),
+        marks: href.as_ref().map(|href| marks(href, &first.notes)).unwrap_or_default(),
+        change: first.change.unwrap_or_default(),
         href,
         tables: summary.tables,
         unpublished: summary.unpublished,
@@ -102,6 +111,13 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary) -> ListedView {
         acknowledged: if summary.withheld { 0 } else { summary.acknowledged },
         lowered: if summary.withheld { 0 } else { summary.lowered },
     }
+}
+
+/// Disclosures as lists order them: the latest year first, of a year the budget before what became
+/// of it.
+pub(super) fn in_order(mut listed: Vec<&Summary>) -> Vec<&Summary> {
+    listed.sort_by_key(|summary| (std::cmp::Reverse(summary.year), summary.kind));
+    listed
 }
 
 /// The page of a department: its main figures over the years, then its documents, the latest year
@@ -114,7 +130,7 @@ pub(in crate::render) fn department(
 ) -> DepartmentView {
     let from = route::department(&region.region.slug, &department.slug);
     let words = &site.config.words;
-    let own: Vec<&Summary> = summaries.of_department(department).collect();
+    let own = in_order(summaries.of_department(department).collect());
     let group = |year: i16| GroupedView {
         title: words.year(year),
         href: Some(route::relative(
@@ -124,7 +140,7 @@ pub(in crate::render) fn department(
         listed: own
             .iter()
             .filter(|summary| summary.year == year)
-            .map(|summary| listed(&from, site, summary))
+            .map(|summary| listed(&from, site, summary, Under::Department))
             .collect(),
     };
     let code = department
@@ -160,9 +176,9 @@ pub(in crate::render) fn listing_region(
             &from,
             &route::department(&region.region.slug, &department.slug),
         )),
-        listed: summaries
-            .of_department(department)
-            .map(|summary| listed(&from, site, summary))
+        listed: in_order(summaries.of_department(department).collect())
+            .into_iter()
+            .map(|summary| listed(&from, site, summary, Under::Department))
             .collect(),
     };
     let population = region

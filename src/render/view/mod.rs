@@ -15,6 +15,7 @@ mod unit;
 mod align;
 mod cell;
 mod note;
+mod opening;
 
 mod table;
 mod objectives;
@@ -55,6 +56,7 @@ pub(super) use home::{HomeView, home};
 pub(super) use index::{DepartmentView, ListingView, department, listing_region};
 pub(super) use map::{MapView, map};
 pub(super) use missing::MissingView;
+pub(super) use opening::said;
 pub(super) use page::{ArticleView, PageView, SiteView};
 pub(super) use project_history::{ProjectHistoryView, history};
 pub(super) use roster::{RosterView, RostersView, roster, rosters};

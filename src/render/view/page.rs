@@ -25,8 +25,6 @@ pub(in crate::render) struct SiteView {
     pub contact: Option<String>,
     /// What a government's site must say of itself; nothing for others.
     pub government: Option<GovernmentView>,
-    /// The accent colour as CSS, from `site.toml`.
-    pub accent: Option<String>,
     /// Whether there is a `feed.xml`: only a site that knows its address has one.
     pub feed: bool,
     /// Where each file of `static/` is published, by its name there:
@@ -156,7 +154,6 @@ impl SiteView {
                 .government
                 .as_ref()
                 .map(|government| GovernmentView::new(config, government)),
-            accent: config.accent.clone(),
             feed: config.base_url.is_some(),
             files: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
         }

@@ -206,7 +206,7 @@ pub(in crate::render) fn history(
                 .profile
                 .project_figures
                 .iter()
-                .map(|main| main.label.clone())
+                .map(|main| words.main_figure(main).to_owned())
                 .collect()
         })
         .unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, ro
 use crate::words::Messages;
 
 use super::align::align;
-use super::index::{ListedView, listed};
+use super::index::{ListedView, Under, in_order, listed};
 use super::note::MarkView;
 use super::page::Crumb;
 use super::project_history::{RecordFigures, align_figures, record_figures};
@@ -120,7 +120,7 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
         .filter_map(of_kind)
         .filter(|summary| !summary.main_figures.is_empty())
         .collect();
-    let rows = rows(&from, &own);
+    let rows = rows(words, &from, &own);
     let (project_heads, projects) =
         projects(&from, (region, department), year, histories, (words, doubts));
     let page_of = |other: i16| Crumb {
@@ -131,7 +131,10 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
     StagesView {
         previous: years.iter().copied().filter(|other| *other < year).max().map(page_of),
         next: years.iter().copied().filter(|other| *other > year).min().map(page_of),
-        documents: of_year.iter().map(|summary| listed(&from, site, summary)).collect(),
+        documents: in_order(of_year.clone())
+            .into_iter()
+            .map(|summary| listed(&from, site, summary, Under::Department))
+            .collect(),
         stages: own.iter().map(|summary| words.kind(summary.kind).to_owned()).collect(),
         compared: [Kind::Budget, Kind::FinalAccounts]
             .iter()
@@ -144,9 +147,9 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
 }
 
 /// A row for each main figure that any of these documents prints.
-fn rows(from: &str, own: &[&Summary]) -> Vec<StageRow> {
+fn rows(words: &Messages, from: &str, own: &[&Summary]) -> Vec<StageRow> {
     let row = |main: &Arc<MainFigure>| StageRow {
-        label: main.label.clone(),
+        label: words.main_figure(main).to_owned(),
         cells: own
             .iter()
             .map(|summary| {
@@ -204,7 +207,7 @@ fn projects(
                 .profile
                 .project_figures
                 .iter()
-                .map(|main| main.label.clone())
+                .map(|main| said.0.main_figure(main).to_owned())
                 .collect()
         })
         .unwrap_or_default();

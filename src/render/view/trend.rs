@@ -114,7 +114,7 @@ pub(super) fn trends(words: &Messages, from: &str, summaries: &[&Summary]) -> Ve
             continue;
         }
         let row = |main: &Arc<MainFigure>| TrendRow {
-            label: main.label.clone(),
+            label: words.main_figure(main).to_owned(),
             line: drawn(words, main, &alike),
             cells: alike
                 .iter()
@@ -157,7 +157,8 @@ fn drawn(words: &Messages, main: &MainFigure, summaries: &[&Summary]) -> Option<
     };
     let points =
         figures.iter().filter_map(said).collect::<Vec<_>>().join(words.word("marks.clause"));
-    let title = words.say("department.drawn", &[("figure", &main.label), ("points", &points)]);
+    let title =
+        words.say("department.drawn", &[("figure", &words.main_figure(main)), ("points", &points)]);
     line(
         &title,
         &figures

@@ -6,7 +6,7 @@ use crate::model::Kind;
 use crate::site::{RegionEntry, Site, Summaries, Summary, route};
 use crate::words::Messages;
 
-use super::index::{GroupedView, listed};
+use super::index::{GroupedView, Under, in_order, listed};
 use super::trend::{LinkedFigure, align_columns, printed};
 
 /// The page of a fiscal year: the departments of each region side by side, then their documents.
@@ -52,9 +52,9 @@ pub(in crate::render) fn year(site: &Site, year: i16, summaries: &Summaries) -> 
         listed: region
             .departments
             .iter()
-            .flat_map(|department| summaries.of_department(department))
+            .flat_map(|department| in_order(summaries.of_department(department).collect()))
             .filter(|summary| summary.year == year)
-            .map(|summary| listed(&from, site, summary))
+            .map(|summary| listed(&from, site, summary, Under::Others))
             .collect(),
     };
     let groups: Vec<GroupedView> =
@@ -120,7 +120,7 @@ fn compared(
             "years.compared",
             &[("region", &region.region.name), ("year", &year), ("kind", &words.kind(kind))],
         ),
-        heads: mains.iter().map(|main| main.label.clone()).collect(),
+        heads: mains.iter().map(|main| words.main_figure(main).to_owned()).collect(),
         rows,
     })
 }

@@ -226,7 +226,9 @@ impl Uses {
 
     /// What a path leads to; nothing for words, loops and what is not there, which is a fault.
     fn resolve(&mut self, views: &Views, file: &str, path: &str, scope: &Scope) -> Option<Shape> {
-        let mut steps = path.split('.');
+        // What is taken out of a list is looked at as the list.
+        let list = path.split('[').next().unwrap();
+        let mut steps = list.split('.');
         let root = steps.next().unwrap();
         if matches!(root, "words" | "loop") {
             return None;

@@ -8,13 +8,15 @@ use crate::words::Messages;
 
 use super::section::SectionView;
 
-/// The contents: sections, tables that stand alone, the whole department, projects.
+/// The contents: sections, tables that stand alone, the whole department, projects; then what stands
+/// at the end of the page, each a word of the interface and a fragment.
 pub(super) fn contents(
     words: &Messages,
     sections: &[SectionView],
     tables: &[TableView],
     overall: Option<&ObjectivesView>,
     projects: usize,
+    ends: &[[&str; 2]],
 ) -> Vec<Crumb> {
     let mut contents: Vec<Crumb> = Vec::new();
     let mut add = |name: &str, id: &str| {
@@ -38,6 +40,9 @@ pub(super) fn contents(
     }
     if projects > 0 {
         add(&words.say("projects.count", &[("count", &projects)]), "projects");
+    }
+    for [word, id] in ends {
+        add(words.word(word), id);
     }
     contents
 }

@@ -20,6 +20,7 @@ use super::glance::GlanceView;
 use super::glossary::{UsedTermView, used};
 use super::note::{NoteView, PageNotes};
 use super::objectives::{ObjectivesView, SentenceView};
+use super::opening::OpeningView;
 use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView};
 use super::table::TableView;
@@ -61,6 +62,8 @@ pub(in crate::render) struct DisclosureView {
     pub days: Option<i32>,
     /// What was changed after publication, the latest first.
     pub changes: Vec<CorrectionView>,
+    /// The first sentence; nothing where no figure could stand for the disclosure.
+    pub opening: Option<OpeningView>,
     /// What the page opens with; nothing where the profile asks for none.
     pub glance: Option<GlanceView>,
     /// Address of the `.xlsx` beside the page, relative to it; nothing where the site makes none.
@@ -112,7 +115,8 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
     let ProjectList { lines, projects, amounts } = ProjectList::new(page, &notes);
     let overall =
         disclosure.overall.as_ref().map(|overall| ObjectivesView::new(overall, OVERALL, &notes));
-    let contents = contents(words, &sections, &tables, overall.as_ref(), projects.len());
+    let ends = ends(page);
+    let contents = contents(words, &sections, &tables, overall.as_ref(), projects.len(), &ends);
     let from = route::disclosure(&entry.path);
     let link = |other: &DisclosureEntry| Crumb {
         name: words.year(other.year),
@@ -135,6 +139,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         dates: dates(words, disclosure),
         days: days(disclosure),
         changes: corrections(words, disclosure),
+        opening: OpeningView::new(page),
         glance: GlanceView::new(page),
         workbook: page.workbook.then(|| {
             route::relative(&from, &route::workbook(&entry.path, disclosure.year, disclosure.kind))
@@ -161,6 +166,19 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         checks: ChecksLine::new(page.reconciliation),
         example: example(disclosure),
     }
+}
+
+/// What stands at the end of the page: each a word of the interface and a fragment.
+fn ends(page: &DisclosurePage<'_>) -> Vec<[&'static str; 2]> {
+    let mut ends = Vec::new();
+    if !page.terms.is_empty() {
+        ends.push(["glossary.on_this_page", "terms"]);
+    }
+    if page.notes.iter().any(|note| matches!(note.says, Says::Lowered(_))) {
+        ends.push(["article.findings", "findings"]);
+    }
+    ends.push(["article.about", "about"]);
+    ends
 }
 
 /// The other disclosures of the same fiscal year and unit.

@@ -128,7 +128,7 @@ pub(super) fn parts(
     let listed = words.measured(&computed(sum, unit, decimals)?, unit);
     let bars = BarsView {
         id,
-        title: asked.title.clone(),
+        title: words.parts(asked).to_owned(),
         unit: words.measure(unit).to_owned(),
         says: String::new(),
         notes: doubts.at(&disclosure.path, &whole.path),
@@ -146,7 +146,7 @@ pub(super) fn parts(
             return Some(BarsView { says, ..bars });
         }
         Drawing::UnitInDoubt(part) => {
-            let label = part.map_or(main.label.as_str(), |part| parts[part].label);
+            let label = part.map_or(words.main_figure(main), |part| parts[part].label);
             let says = words.say("glance.unit_in_doubt", &[("figure", &label)]);
             return Some(BarsView { says, ..bars });
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Cell, Form, Layout, Row, Table};
+use crate::model::{Cell, ColumnType, Form, Layout, Row, Table};
 
 use super::super::align::align;
 use super::around::Around;
@@ -17,6 +17,8 @@ pub(in crate::render) struct BlockView {
     /// Whether it has more columns than stand side by side on most screens: it then scrolls in a
     /// frame of its own.
     pub wide: bool,
+    /// Whether each row is headed by a code, and its first cell says what the code stands for.
+    pub coded: bool,
     /// The fiscal year of the figures in `before` of the rows; nothing where last year's figures do
     /// not stand beside.
     pub before: Option<i16>,
@@ -86,6 +88,14 @@ fn columns(form: &Form, rows: &[&Row]) -> Vec<usize> {
 /// So many columns stand side by side on most screens.
 const SIDE_BY_SIDE: usize = 6;
 
+/// Whether codes head the rows, and the column beside them says what they stand for.
+fn is_coded(form: &Form, first: Option<usize>) -> bool {
+    let code = form.key().is_some_and(|key| form.columns[key.column].holds == ColumnType::Code);
+    let named =
+        |name: usize| form.name_column() == Some(name) && form.columns[name].group.is_none();
+    code && first.is_some_and(named)
+}
+
 /// The sides of one HTML table under common heads.
 fn block(
     table: &Table,
@@ -121,6 +131,7 @@ fn block(
     BlockView {
         label,
         wide: filled.len() > SIDE_BY_SIDE,
+        coded: is_coded(form, filled.first().copied()),
         before: around.before.map(|before| before.year),
         groups: groups(form, &filled, &first),
         heads: heads(form, &filled, &first),
