@@ -97,6 +97,22 @@ with_rule_lists! {
     chain_goes_on: "chain-goes-on", ["amounts"];
     /// What is in the name of what a chain makes.
     chain_results: "chain-results", ["amounts"];
+    /// What stands before an amount that was added to the one before, and makes the one behind.
+    adjusted_up: "adjusted-up", ["amounts"];
+    /// What stands before one that was taken away.
+    adjusted_down: "adjusted-down", ["amounts"];
+    /// What is in the name of what an amount became so.
+    became: "became", ["amounts"];
+    /// What stands before the amount by which less was spent than there was.
+    spent_less: "spent-less", ["amounts"];
+    /// What stands before the amount by which more was.
+    spent_more: "spent-more", ["amounts"];
+    /// What begins the amount that is left of a whole.
+    the_rest: "the-rest", ["amounts"];
+    /// What is in the name of what the items counted before it make.
+    takes_in: "takes-in", ["amounts"];
+    /// What stands between an amount and the row that it is of.
+    listed_under: "listed-under", ["amounts"];
     /// What stands before the factors of an amount.
     worked_out_by: "worked-out-by", ["amounts"];
     /// What stands behind them.

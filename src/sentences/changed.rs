@@ -298,8 +298,10 @@ fn heads<'p>(
             && !sentence.label_has(*at, |word| word == Word::Compared)
     };
     let start = sentence.segment_start(first);
-    let mut found: Vec<Head<'p>> =
-        (start..first).rev().filter(is_own).filter_map(|at| head(sentence, at)).collect();
+    let mut own: Vec<usize> = (start..first).rev().filter(is_own).collect();
+    // 收入5万元，占收入合计8万元的62.5%，比上年增加1万元: what is a share is what changed.
+    own.sort_by_key(|at| sentence.label_has(*at, |word| matches!(word, Word::Share | Word::Done)));
+    let mut found: Vec<Head<'p>> = own.into_iter().filter_map(|at| head(sentence, at)).collect();
     if found.is_empty() && start == 0 {
         found.extend(
             before.and_then(|before| (0..before.tokens.len()).find_map(|at| head(before, at))),

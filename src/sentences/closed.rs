@@ -91,7 +91,7 @@ fn of_kinds(
     let members: Vec<(usize, usize)> = amounts
         .iter()
         .filter(|at| **at >= from)
-        .filter_map(|at| Some((kind(closed, sentence.label(*at))?, *at)))
+        .filter_map(|at| Some((kind(closed, own_label(sentence, *at))?, *at)))
         .collect();
     let mut phases: Vec<Option<Phase>> = Vec::new();
     for (_, at) in &members {
@@ -112,6 +112,16 @@ fn of_kinds(
         relation(listed, closed, amounts, &of)
     };
     phases.iter().filter_map(of_phase).collect()
+}
+
+/// What an amount is called: in brackets that open behind the name of another, only what stands in them.
+/// 基本支出（人员经费5万元 is no 基本支出.
+fn own_label<'p>(sentence: &Sentence<'p>, at: usize) -> &'p str {
+    let open = sentence.label_tokens(at).rfind(|at| sentence.stop(*at) == Some(Stop::Open));
+    match open.filter(|_| !sentence.is_in_turn(at) && sentence.is_aside(at)) {
+        Some(open) => sentence.gap(open, at),
+        None => sentence.label(at),
+    }
 }
 
 /// Which of the kinds a label names: the only one.

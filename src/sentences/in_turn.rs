@@ -1,5 +1,9 @@
 use std::ops::Range;
 
+use crate::lexicon::Lexicon;
+
+use super::filling::names_nothing;
+use super::sentence::Sentence;
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::Word;
 
@@ -13,17 +17,21 @@ pub(super) struct Turn {
 
 /// The numbers of a sentence that stand for names in their order. Where there are not as many names
 /// as numbers none is sure.
-pub(super) fn turns(text: &str, tokens: &[Token], start: usize) -> Vec<Turn> {
+pub(super) fn turns(lexicon: &Lexicon, text: &str, tokens: &[Token], start: usize) -> Vec<Turn> {
     let is_in_turn = |at: &usize| matches!(tokens[*at].word(), Some(Word::InTurn | Word::Whole));
     let of = |at: usize| -> Option<Vec<Turn>> {
-        let numbers = numbers_after(text, tokens, at);
+        let numbers = numbers_after(lexicon, text, tokens, at);
         // 文化和旅游局本年收入、本年支出: where the marks alone make as many, 和 is of a name.
         let listed = names_before(tokens, start, at, |name| vec![name]);
-        let names = if listed.len() == numbers.len() {
-            listed
-        } else {
-            names_before(tokens, start, at, |name| split_names(text, name))
+        let is_fit = |names: &Vec<Range<usize>>| names.len() == numbers.len();
+        let split = |divides: Divides| {
+            names_before(tokens, start, at, |name| split_names(text, name, divides))
         };
+        // “…（类）…（项）”和“…（项）”: behind a bracket 和 is of no name.
+        let names = Some(listed)
+            .filter(is_fit)
+            .or_else(|| Some(split(Divides::BehindMarks)).filter(is_fit));
+        let names = names.unwrap_or_else(|| split(Divides::Anywhere));
         let fits = numbers.len() > 1 && names.len() == numbers.len();
         let turn = |(number, name)| Turn { number, name };
         fits.then(|| numbers.into_iter().zip(names).map(turn).collect())
@@ -47,7 +55,7 @@ fn behind_its_share(text: &str, tokens: &[Token], start: usize, at: usize) -> Op
 }
 
 /// The numbers that stand right behind a token, one beside the other.
-fn numbers_after(text: &str, tokens: &[Token], at: usize) -> Vec<usize> {
+fn numbers_after(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> Vec<usize> {
     let gap = |from: usize, to: usize| text[tokens[from].range.end..tokens[to].range.start].trim();
     let is_number = |at: usize| tokens.get(at).is_some_and(|token| token.quantity().is_some());
     let mut found = Vec::new();
@@ -55,7 +63,11 @@ fn numbers_after(text: &str, tokens: &[Token], at: usize) -> Vec<usize> {
     while is_number(next) {
         let (before, mark) = (found.last().copied().unwrap_or(at), next.checked_sub(1));
         let fits = match before {
-            before if before == at => matches!(gap(at, next), "" | "为" | "是"),
+            before if before == at => {
+                let gap = gap(at, next);
+                let is_turn = tokens[at].word() == Some(Word::InTurn);
+                matches!(gap, "" | "为" | "是") || (is_turn && names_nothing(lexicon, gap))
+            }
             before if before + 1 == next => matches!(gap(before, next), "和" | "及"),
             before => {
                 let stop = mark.and_then(|mark| tokens[mark].stop());
@@ -108,14 +120,49 @@ fn names_before(
     found
 }
 
+/// Where 和 divides names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Divides {
+    Anywhere,
+    /// Behind a bracket or a quotation mark.
+    BehindMarks,
+}
+
 /// The names that 和, 及 and 与 divide.
-fn split_names(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+fn split_names(text: &str, range: Range<usize>, divides: Divides) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut from = range.start;
     for (at, mark) in text[range.clone()].match_indices(['和', '及', '与']) {
+        let is_behind = text[range.start..range.start + at].ends_with(['）', ')', '”', '"']);
+        if divides == Divides::BehindMarks && !is_behind {
+            continue;
+        }
         found.push(from..range.start + at);
         from = range.start + at + mark.len();
     }
     found.push(from..range.end);
+    found
+}
+
+/// Numbers of a kind that stand one beside the other, with nothing but a mark between: two at least.
+pub(super) fn side_by_side(
+    sentence: &Sentence<'_>,
+    is_one: impl Fn(usize) -> bool,
+) -> Vec<Vec<usize>> {
+    let mut found: Vec<Vec<usize>> = Vec::new();
+    for at in (0..sentence.tokens.len()).filter(|at| is_one(*at)) {
+        let goes_on = |list: &Vec<usize>| {
+            let before = list.last().copied().unwrap_or_default();
+            let is_mark = matches!(sentence.stop(before + 1), Some(Stop::Pause | Stop::Comma));
+            let is_near = before + 2 == at && is_mark;
+            (is_near && sentence.gap(before, at).trim().chars().count() == 1)
+                || (before + 1 == at && matches!(sentence.gap(before, at).trim(), "和" | "及"))
+        };
+        match found.last_mut().filter(|list| goes_on(list)) {
+            Some(list) => list.push(at),
+            None => found.push(vec![at]),
+        }
+    }
+    found.retain(|list| list.len() > 1);
     found
 }

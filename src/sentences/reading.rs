@@ -4,6 +4,9 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 
 use super::bad_number::{BadNumber, Fault};
+use super::change::Change;
+use super::changed_each::changed_each;
+use super::listed::Listed;
 use super::phrases::phrases;
 use super::quantity::{Placed, Quantity};
 use super::relation::{Outcome, Relation};
@@ -15,8 +18,8 @@ use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::{
     at_most, balance, chain, change, changed, changed_in_turn, changes_of_kinds, changes_sum,
-    completion, counts, even, flat, in_the_year, names_counted, nothing_of, order, parts, points,
-    product, rate_of_each, share, signed, times,
+    completion, counts, even, flat, further, in_the_year, names_counted, nothing_of, order,
+    other_readings, parts, points, product, rate_of_each, share, signed, times,
 };
 
 /// What was read of a paragraph.
@@ -57,7 +60,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     shared_units(text, &mut tokens);
     wanting_units(lexicon, text, &mut tokens);
     let mut reading = Reading::default();
-    let sentences = sentences(text, &tokens);
+    let sentences = sentences(lexicon, text, &tokens);
     for sentence in &sentences {
         reading.bad.extend(bad_numbers(sentence));
         reading.quantities.extend(placed(sentence));
@@ -82,11 +85,20 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
             before = Some(sentence);
             continue;
         }
+        let first = reading.relations.len();
         let changes = change::changes(sentence);
-        reading.relations.extend(changed::relations(lexicon, sentence, before, &changes));
+        let each = changed_each(sentence);
+        let of_one = changes.iter().filter(|one| !each.iter().any(|each| each.has(one)));
+        let of_one: Vec<Change> = of_one.cloned().collect();
+        reading.relations.extend(changed::relations(lexicon, sentence, before, &of_one));
+        reading.relations.extend(each.iter().flat_map(|each| each.relations(sentence)));
         reading.relations.extend(changes_of_kinds::relations(lexicon, sentence, &changes));
         reading.relations.extend(of_amounts(lexicon, sentence, before));
         reading.relations.extend(parts::relations(lexicon, sentence, &changes));
+        let listed = Listed { lexicon, sentence, changes: &changes };
+        let further = further::relations(&listed, &reading.relations[first..]);
+        reading.relations.extend(further);
+        other_readings::take_back(&listed, &mut reading.relations[first..]);
         if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
             reading.take_across(lexicon, &both, before.tokens.len());

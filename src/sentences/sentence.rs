@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use crate::lexicon::Lexicon;
+
 use super::in_turn::{Turn, turns};
 use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
@@ -19,10 +21,14 @@ pub(super) struct Sentence<'p> {
 }
 
 /// Divides the tokens of a paragraph at its full stops.
-pub(super) fn sentences<'p>(text: &'p str, tokens: &'p [Token]) -> Vec<Sentence<'p>> {
+pub(super) fn sentences<'p>(
+    lexicon: &Lexicon,
+    text: &'p str,
+    tokens: &'p [Token],
+) -> Vec<Sentence<'p>> {
     let mut start = 0;
     let mut of = |tokens: &'p [Token]| {
-        let turns = turns(text, tokens, start);
+        let turns = turns(lexicon, text, tokens, start);
         let sentence = Sentence { text, tokens, start, turns };
         start = tokens.last().map_or(start, |last| last.range.end);
         sentence

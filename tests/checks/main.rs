@@ -20,6 +20,7 @@ mod rules;
 mod sentence_acknowledgements;
 mod sentence_coverage;
 mod sentence_kinds;
+mod other_readings;
 mod sentences;
 mod suspects;
 mod town;

@@ -213,6 +213,10 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
     fn amount(&self) -> Option<Finding> {
         let (at, amount) = self.amount.filter(|(at, _)| !self.paragraph.is_of_several(at))?;
         self.head?;
+        // A figure of another row may be the same; what holds with other numbers is right.
+        if self.paragraph.reading.explains(at) {
+            return None;
+        }
         let by = |(now, before): Pair| changed(now, before).filter(|_| !before.is_zero());
         let by: Option<Vec<Decimal>> = self.pairs().into_iter().map(by).collect();
         let expected = none_of(amount, &by?)?;

@@ -37,6 +37,8 @@ mod item_missing;
 mod both_sides;
 mod mistyped;
 mod spoken_of;
+mod holds_with_a_row;
+mod named_behind;
 mod own_row;
 mod own_count;
 mod stated;

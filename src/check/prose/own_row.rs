@@ -55,8 +55,10 @@ impl<'a> SentenceCheck<'a> {
         let is_named_sum = lexicon.closes_list.ending(spoken.name).is_some();
         let is_shared = paragraph.is_shared(placed) && !spoken.name.contains('、')
             || (self.is_sum(label) && !is_named_sum);
-        // A fund that is named later is that of a part.
-        let named = fund_named(lexicon, words).or_else(in_sentence);
+        // A fund that is named later is that of a part; one before 占 is that of what is a share.
+        let share = lexicon.share_of.find_in(words).last();
+        let own_words = share.map_or(words, |share| &words[share.end..]);
+        let named = fund_named(lexicon, own_words).or_else(in_sentence);
         // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
         let is_items =
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
@@ -151,7 +153,9 @@ impl<'a> SentenceCheck<'a> {
         let lexicon = &self.disclosure.lexicon;
         let phase = placed.phase;
         let (spoken, spot, figure) = self.own_rows(paragraph, placed)?;
-        if spoken.hold(lexicon, phase, placed.quantity.interval) {
+        if spoken.hold(lexicon, phase, placed.quantity.interval)
+            || self.holds_with_a_row(paragraph, placed, figure)
+        {
             return None;
         }
         let near = placed.quantity.interval.wider(placed.quantity.last_place)?;

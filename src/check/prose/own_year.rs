@@ -23,7 +23,8 @@ impl SentenceCheck<'_> {
         };
         // Where the base is printed, its amount tells which it is.
         let has_base = relation.number(Role::Base).is_some();
-        if !is_own || has_base || !paragraph.is_narrative() {
+        let is_other = has_base && !self.is_of_other_year(paragraph, relation);
+        if !is_own || is_other || !paragraph.is_narrative() {
             return None;
         }
         let (printed, year) = (&paragraph.text[relation.at.clone()], self.disclosure.year);
@@ -36,5 +37,22 @@ impl SentenceCheck<'_> {
         let help = ("核对比较的年度", "check the year that is compared with");
         let at = relation.named.year.as_ref().unwrap_or(&relation.at);
         Some(about(self.rules.direction, paragraph, at, words, help))
+    }
+
+    /// Whether a change from an amount of the accounts is that of the figure of its row, so that the amount
+    /// is of another year: 2024年决算5万元，较2024年决算4万元增加1万元.
+    fn is_of_other_year(&self, paragraph: &ReadParagraph<'_>, relation: &Relation) -> bool {
+        let placed = |role| paragraph.reading.placed(relation.number(role)?);
+        let (Some(head), Some(base)) = (placed(Role::Head), placed(Role::Base)) else {
+            return false;
+        };
+        let is_settled =
+            relation.against.is_some_and(|against| against.phase == Some(Phase::Settled));
+        is_settled
+            && self.disclosure.kind == Kind::FinalAccounts
+            && head.quantity.is_telling()
+            && !head.quantity.interval.meets(base.quantity.interval)
+            && self.is_its_rows(paragraph, head) == Some(true)
+            && self.is_its_main_figure(paragraph, head)
     }
 }

@@ -40,7 +40,8 @@ impl<'a> SentenceCheck<'a> {
         let income =
             || named.income_spoken_of(label).filter(|_| lexicon.income_names.is_in(up_to()));
         let kept = || named.kept_spoken_of(label);
-        found.or_else(kept).or_else(kind).or_else(income)
+        let behind = || self.named_behind(paragraph, placed);
+        found.or_else(kept).or_else(kind).or_else(income).or_else(behind)
     }
 
     /// The rows of which an amount is said, and the words that name them: right before it, before a
