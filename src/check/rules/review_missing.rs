@@ -65,12 +65,12 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             format!("没有写明{name}的日期"),
             format!("the day of `{key}` ({name}) is not said"),
         );
-        Finding::new(&REVIEW_MISSING, words, Place::new(&disclosure.file, span))
-            .at(&format!("review/{key}"), String::new())
+        let finding = Finding::new(&REVIEW_MISSING, words, Place::new(&disclosure.file, span))
             .help(
                 format!("{name}完成后写 review: {{ {key}: 2021-02-18 }}；还没批准的写 unapproved: true"),
                 format!("once it is done write review: {{ {key}: 2021-02-18 }}; what nobody approved yet says unapproved: true"),
-            )
+            );
+        Finding { at: Some(format!("review/{key}")), ..finding }
     });
     found.collect()
 }
