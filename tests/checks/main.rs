@@ -20,6 +20,7 @@ mod rules;
 mod sentence_acknowledgements;
 mod sentence_coverage;
 mod sentence_kinds;
+mod sentence_suspects;
 mod sentences;
 mod suspects;
 mod town;
