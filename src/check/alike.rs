@@ -51,7 +51,13 @@ fn is_one_of_many(finding: &Finding) -> bool {
 }
 
 fn as_related(finding: Finding) -> Related {
-    Related { role: Role::Alike, at: finding.at, place: finding.place, value: finding.value }
+    Related {
+        role: Role::Alike,
+        at: finding.at,
+        place: finding.place,
+        value: finding.value,
+        stands: None,
+    }
 }
 
 /// Says how many places there are, and names those where nothing stands: a table that is missing can

@@ -1,7 +1,7 @@
 use crate::finding::{Bilingual, Finding};
 use crate::model::{Disclosure, Place, PlacePart, Project, Table};
 
-/// Says where the findings of a disclosure stand in the words of who fills in its tables: the table,
+/// Says where the findings of a disclosure, and other places that they are about, stand in the words of who fills in its tables: the table,
 /// the row by its code and name, the column; the project and what of it; the section.
 pub(super) fn say_places(disclosure: &Disclosure, findings: &mut [Finding]) {
     for finding in findings {
@@ -9,6 +9,15 @@ pub(super) fn say_places(disclosure: &Disclosure, findings: &mut [Finding]) {
         let at = finding.at.as_deref().filter(|_| is_own && finding.stands.is_none());
         if let Some(stands) = at.and_then(|at| said(disclosure, at)) {
             finding.stands = Some(stands);
+        }
+        // Another place may be in another document.
+        let is_here = |file: &str| {
+            let narrative = disclosure.narrative.as_ref();
+            file == disclosure.file.path || narrative.is_some_and(|one| file == one.file.path)
+        };
+        let others = finding.related.iter_mut().filter(|other| other.stands.is_none());
+        for other in others.filter(|other| is_here(&other.place.file.path)) {
+            other.stands = other.at.as_deref().and_then(|at| said(disclosure, at));
         }
     }
 }

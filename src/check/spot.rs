@@ -63,8 +63,13 @@ pub(in crate::check) fn at_first(
     let mut spots = spots.into_iter();
     let Spot { place, at, value } = spots.next()?;
     let mut finding = Finding::new(rule, words, place).at(at, value);
-    let related =
-        |Spot { place, at, value }| Related { role, at: Some(at), place, value: Some(value) };
+    let related = |Spot { place, at, value }| Related {
+        role,
+        at: Some(at),
+        place,
+        value: Some(value),
+        stands: None,
+    };
     finding.related = spots.map(related).collect();
     Some(finding)
 }

@@ -165,6 +165,7 @@ mod tests {
             at: Some("支出/基本".into()),
             place: Place::new(&file, Span::new(0, 6)),
             value: Some("<i>".into()),
+            stands: None,
         });
         let html = draw_html(&[&twice], Language::Chinese);
         assert!(html.contains("<br><code>:1:1</code> &lt;i&gt;\n"), "{html}");

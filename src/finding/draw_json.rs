@@ -53,6 +53,8 @@ struct FindingObject<'a> {
 struct RelatedObject<'a> {
     role: &'a str,
     at: Option<&'a str>,
+    #[serde(rename = "where", skip_serializing_if = "Option::is_none")]
+    stands: Option<&'a str>,
     file: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     sheet: Option<&'a str>,
@@ -94,7 +96,7 @@ pub fn draw_json(finding: &Finding, language: Language) -> String {
         difference: finding.arithmetic.as_ref().map(|numbers| numbers.difference.as_str()),
         sentence: finding.sentence.as_deref(),
         acknowledge: entry(finding),
-        related: finding.related.iter().map(related_object).collect(),
+        related: finding.related.iter().map(|related| related_object(related, language)).collect(),
         causes: finding.notes.iter().map(|cause| cause.in_language(language)).collect(),
         help: finding.help.as_ref().map(|help| help.in_language(language)),
         disclosure: finding.disclosure.as_deref(),
@@ -143,11 +145,12 @@ fn line(place: &Place, line: usize) -> usize {
     }
 }
 
-fn related_object(related: &Related) -> RelatedObject<'_> {
+fn related_object(related: &Related, language: Language) -> RelatedObject<'_> {
     let start = related.place.start();
     RelatedObject {
         role: related.role.name(),
         at: related.at.as_deref(),
+        stands: related.stands.as_ref().map(|stands| stands.in_language(language)),
         file: &related.place.file.path,
         sheet: sheet(&related.place),
         cell: cell(&related.place),

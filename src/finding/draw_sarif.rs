@@ -54,7 +54,8 @@ fn result(finding: &Finding, rules: &[&RuleInfo], language: Language) -> Value {
         result["ruleIndex"] = json!(index);
     }
     if !finding.related.is_empty() {
-        result["relatedLocations"] = finding.related.iter().map(related).collect();
+        result["relatedLocations"] =
+            finding.related.iter().map(|one| related(one, language)).collect();
     }
     let numbers =
         finding.arithmetic.as_ref().map(|numbers| json!({ "reported": numbers.reported, "computed": numbers.computed, "difference": numbers.difference, "unit": finding.unit }));
@@ -91,7 +92,7 @@ fn location(place: &Place) -> Value {
     json!({ "physicalLocation": { "artifactLocation": artifact }, "logicalLocations": [{ "name": name, "fullyQualifiedName": whole }] })
 }
 
-fn related(related: &Related) -> Value {
+fn related(related: &Related, language: Language) -> Value {
     let start = related.place.start();
     let mut location = match related.place.file.sheet {
         Some(_) => location(&related.place),
@@ -101,6 +102,10 @@ fn related(related: &Related) -> Value {
     };
     if let Some(at) = &related.at {
         location["message"] = json!({ "text": at });
+        if let (Some(stands), None) = (&related.stands, &related.place.file.sheet) {
+            let name = stands.in_language(language);
+            location["logicalLocations"] = json!([{ "name": name, "fullyQualifiedName": at }]);
+        }
     }
     location
 }

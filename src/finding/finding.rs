@@ -91,6 +91,8 @@ pub struct Related {
     pub place: Place,
     /// What stands there, as printed.
     pub value: Option<String>,
+    /// Its place in the words of who fills in the tables, where it has one.
+    pub stands: Option<Bilingual>,
 }
 
 /// A figure by its disclosure and its path in it.
@@ -209,7 +211,7 @@ impl Finding {
     /// The same with another place it is about.
     #[must_use]
     pub fn related(mut self, role: Role, place: Place) -> Finding {
-        self.related.push(Related { role, at: None, place, value: None });
+        self.related.push(Related { role, at: None, place, value: None, stands: None });
         self
     }
 

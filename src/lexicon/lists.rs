@@ -175,6 +175,10 @@ with_rule_lists! {
     other_scopes: "other-scopes", ["amounts"];
     /// The office itself, beside the units below it.
     own_office: "own-office", ["amounts"];
+    /// The department as a whole, where its offices stand beside it.
+    whole_office: "whole-office", ["amounts"];
+    /// The kinds of offices of which a department has its head: where they are counted with others, all are.
+    chief_offices: "chief-offices", ["amounts"];
     /// The units below an office, all together.
     units_below: "units-below", ["amounts"];
     /// What begins the last of a list of kinds that has them all.

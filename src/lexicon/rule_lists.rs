@@ -10,9 +10,9 @@ macro_rules! with_rule_lists {
             /// What follows a field of work where a department speaks of money of its own.
             own_money: "own-money", ["foreign-department"];
             /// How the name of an office ends.
-            office_endings: "office-endings", ["foreign-department", "amounts"];
+            office_endings: "office-endings", ["foreign-department", "amounts", "workbooks"];
             /// What follows the name of an office and a year in the title of a document.
-            title_endings: "title-endings", ["foreign-department"];
+            title_endings: "title-endings", ["foreign-department", "workbooks"];
             /// Units that count things worth comparing; money and percentages are compared elsewhere.
             counted_units: "counted-units", ["goal-and-indicator-differ"];
             /// Units of bare counts, which say nothing of what is counted.

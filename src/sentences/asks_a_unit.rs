@@ -8,6 +8,9 @@ use super::quantity::Quantity;
 use super::token::{Stop, Token};
 use super::unit::{ends_a_clause, unit};
 
+/// Digits of a whole number that is money where it is called so.
+const LONG: usize = 5;
+
 /// How many tokens around a number tell what its sentence speaks of.
 const NEAR: usize = 60;
 
@@ -27,11 +30,15 @@ pub(super) fn asks_a_unit(
     }
     let before = text[..range.start].trim_end_matches([' ', '为', '是', '共', '约']);
     if lexicon.money_nouns.ending(before).is_some() {
-        return sentence(tokens, at).any(|token| {
-            token
-                .quantity()
-                .is_some_and(|one| one.is_money() || (number.decimals > 0 && !one.is_bare()))
-        });
+        // 资金217494000, 支出2,485: nothing else is called so and so long.
+        let is_long = number.decimals == 0
+            && (digits.contains([',', '，']) || digits.chars().count() >= LONG);
+        return is_long
+            || sentence(tokens, at).any(|token| {
+                token
+                    .quantity()
+                    .is_some_and(|one| one.is_money() || (number.decimals > 0 && !one.is_bare()))
+            });
     }
     let plain = before.trim_end_matches(['”', '"', '’']);
     number.decimals == 0
@@ -54,7 +61,7 @@ fn is_code_or_year(digits: &str) -> bool {
     let Some(head) = head else { return false };
     match plain.len() {
         3 | 5 => (201..=234).contains(&head) || (301..=313).contains(&head) || head / 100 == 5,
-        4 => (190..=219).contains(&head),
+        4 => (190..=206).contains(&head),
         7 => (201..=234).contains(&head),
         _ => false,
     }

@@ -137,9 +137,10 @@ pub(super) fn became(sentence: &Sentence<'_>, at: usize) -> bool {
     })
 }
 
-/// The direction in which something became an amount, where its words say it.
-pub(super) fn became_up(sentence: &Sentence<'_>, at: usize) -> Option<bool> {
-    let words = sentence.label_tokens(at).rev().filter_map(|at| sentence.word(at));
-    let direction = { words }.find(|word| word.is_direction())?;
-    became(sentence, at).then_some(direction.is_up())
+/// The direction in which something became an amount, and the word that says it.
+pub(super) fn became_up(sentence: &Sentence<'_>, at: usize) -> Option<(bool, usize)> {
+    let mut words = sentence.label_tokens(at).rev();
+    let (at_word, word) = words
+        .find_map(|at| Some((at, sentence.word(at)?)).filter(|(_, word)| word.is_direction()))?;
+    became(sentence, at).then_some((word.is_up(), at_word))
 }

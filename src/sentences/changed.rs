@@ -44,13 +44,18 @@ fn relation(
     let is_plain = compared.as_ref().is_none_or(|compared| compared.names_nothing(sentence));
     let years = two_years(sentence, change.begins).filter(|_| is_plain);
     let became = years.and_then(|(now, _)| became_up(sentence, now));
-    if became.is_some_and(|is_up| is_up != change.is_up) {
-        relation.outcome = Outcome::OtherDirection;
-        return Some(relation);
+    if let Some(((is_up, word), years)) = became.zip(years)
+        && is_up != change.is_up
+    {
+        return Some(became_otherwise(relation, sentence, (is_up, word), years));
     }
     if change.is_torn {
         let base = years.map(|(_, base)| base);
-        let heads = heads(sentence, before, changes, change.begins, base);
+        let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
+        let heads = match behind(lexicon, sentence, (change, compared.as_ref()), first) {
+            Some(behind) => vec![behind],
+            None => heads(sentence, before, changes, change.begins, base),
+        };
         return Some(torn(relation, sentence, change, (&heads, base)));
     }
     // What is made comparable is worked out by nobody; what is printed is.
@@ -85,7 +90,7 @@ fn relation(
     }
     conclude(&mut relation, sentence, change, (&heads, base));
     tell_at_its_word(&mut relation, sentence, change);
-    if let (Outcome::Fails { .. }, None, Some(other), [head]) =
+    if let (Outcome::Fails { .. } | Outcome::OtherDirection, None, Some(other), [head]) =
         (relation.outcome, change.amount, said_before(before), heads.as_slice())
         && (held(sentence, change, other.quantity, base) == Outcome::Holds
             || is_said_otherwise(lexicon, &other, head))
@@ -121,6 +126,28 @@ fn is_of_others(sentence: &Sentence<'_>, change: &Change) -> bool {
         || [change.amount, change.rate].into_iter().flatten().any(is_negative)
 }
 
+/// What became less, and its change an increase: 由5万元减少到6万元，增幅20%. The word that the two amounts
+/// speak against is told, else the change.
+fn became_otherwise(
+    mut relation: Relation,
+    sentence: &Sentence<'_>,
+    (is_up, word): (bool, usize),
+    (now, base): (usize, usize),
+) -> Relation {
+    relation.outcome = Outcome::OtherDirection;
+    relation.numbers.insert(0, (Role::Head, sentence.range(now)));
+    relation.take(sentence, [(Role::Base, base)]);
+    let amounts = sentence.money(now).zip(sentence.money(base));
+    let is_other = amounts.is_some_and(|(now, base)| {
+        let (now, base) = (now.interval, base.interval);
+        if is_up { now.high < base.low } else { now.low > base.high }
+    });
+    if is_other {
+        relation.at = sentence.range(word);
+    }
+    relation
+}
+
 /// A change whose two words say the opposite of each other: 减少5万元，增长10%. The one with which its
 /// numbers hold is right, and the number behind the other is told; else the second.
 fn torn(
@@ -130,6 +157,10 @@ fn torn(
     (heads, base): (&[Head<'_>], Option<usize>),
 ) -> Relation {
     relation.outcome = Outcome::OtherDirection;
+    relation.is_torn = true;
+    if let Some(head) = heads.first() {
+        relation.numbers.insert(0, (Role::Head, head.range.clone()));
+    }
     let (Some(amount), Some(rate)) = (change.amount, change.rate) else { return relation };
     let (first, second) = (amount.min(rate), amount.max(rate));
     let holds = |is_up: bool| {

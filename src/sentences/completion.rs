@@ -1,5 +1,5 @@
 use super::quantity::Measure;
-use super::relation::{Outcome, Relation, RelationKind, Role};
+use super::relation::{Against, Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::share::rate_of;
 use super::vocabulary::{Phase, Word};
@@ -17,7 +17,13 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     relation.take(sentence, [(Role::Rate, at)]);
     let inside = (done + 1..at).find(|at| sentence.money(*at).is_some());
     let phase = sentence.phase_in(done..at);
-    let Some(plan) = inside.or_else(|| plan(sentence, done, phase)) else { return Some(relation) };
+    let Some(plan) = inside.or_else(|| plan(sentence, done, phase)) else {
+        // 完成年初预算的80%: the plan may stand in another document.
+        let result = results(sentence, done, sentence.tokens.len());
+        relation.take(sentence, result.first().map(|result| (Role::Head, *result)));
+        relation.against = Some(Against { phase, year: None });
+        return Some(relation);
+    };
     let outcome = |result: usize| rate_of(sentence, rate, (result, plan));
     let results = results(sentence, done, plan);
     // Where several may be meant, one that fits is enough.

@@ -146,9 +146,14 @@ pub(super) fn sum(
     let mut relation = Relation::of(RelationKind::Parts, sentence.range(whole));
     relation.take(sentence, [(Role::Head, whole)]);
     relation.take(sentence, parts.iter().map(|part| (Role::Part, *part)));
-    // A count is exact; what is rounded stands for its interval.
-    let value = |part: &Quantity| match part.measure {
-        Measure::Count => Interval::exactly(part.value),
+    let all = || parts.iter().chain([&whole]).filter_map(|at| sentence.quantity(*at));
+    let finest = all().map(|one| one.last_place).min();
+    // A count is exact; what is rounded stands for its interval. Among decimals a bare 0 is no less exact.
+    let value = |part: &Quantity| match (part.measure, finest) {
+        (Measure::Count, _) => Interval::exactly(part.value),
+        (_, Some(finest)) if part.value.is_zero() && finest < part.last_place => {
+            Interval::around(part.value, finest).unwrap_or(part.interval)
+        }
         _ => part.interval,
     };
     let quantities = parts.iter().filter_map(|at| sentence.quantity(*at));

@@ -33,10 +33,8 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
         .find(|(at, c)| MARKS.contains(c) && !is_inside_a_number(before, *at, *c))
         .map_or(0, |(at, c)| at + c.len_utf8());
     let calculation = &before[start..];
-    if !calculation.contains(TIMES) {
-        return None;
-    }
-    let worked_out = sum(calculation)?;
+    let worked_out =
+        if calculation.contains(TIMES) { sum(calculation)? } else { terms(calculation)? };
     // What it makes is rounded to whole 元 or to 角, or cut.
     let exact = Interval::exactly(worked_out);
     let size = Interval::around(result.value, result.last_place)?;
@@ -63,6 +61,28 @@ fn without_sign(
     let bare = sentence.quantity(factor).filter(|one| one.is_bare())?;
     let fits = size.holds(worked_out.shifted(-2)?);
     Some((factor, bare.value.shifted(-2)?)).filter(|_| fits)
+}
+
+/// The sum of amounts, in 元, of which a later one may have the unit of those before it: 15+18.4万元.
+fn terms(text: &str) -> Option<Decimal> {
+    let parts: Vec<&str> = text.split(['+', '＋']).collect();
+    let mut all = Vec::new();
+    let mut shared = None;
+    for part in parts.iter().rev() {
+        let start = part.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))?;
+        let Written::Number(number) = digits_at(part, start)? else { return None };
+        let rest = part[number.end..].trim();
+        shared = match unit(rest) {
+            Some(unit) if unit.length == rest.len() => match unit.measure {
+                Measure::Money { exponent } => Some(exponent),
+                _ => return None,
+            },
+            None if rest.is_empty() => shared,
+            _ => return None,
+        };
+        all.push(number.value.shifted(shared?)?);
+    }
+    if parts.len() > 1 { Decimal::checked_sum(all) } else { None }
 }
 
 /// The sum of products, in 元; nothing where a factor is not understood.
@@ -100,6 +120,17 @@ fn factor(text: &str) -> Option<Decimal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sums_of_amounts() {
+        let value = |text: &str| terms(text).map(|value| value.normalize().to_string());
+        assert_eq!(value("15+18.4万元"), Some("334000".into()));
+        assert_eq!(value("基本支出5万元＋项目支出300元"), Some("50300".into()));
+        assert_eq!(value("5万元"), None);
+        assert_eq!(value("5+3人"), None);
+        assert_eq!(value("2024年5万元+3万元"), None);
+        assert_eq!(value("5+3"), None);
+    }
 
     #[test]
     fn calculations() {

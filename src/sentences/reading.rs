@@ -5,6 +5,7 @@ use crate::lexicon::Lexicon;
 
 use super::bad_number::{BadNumber, Fault};
 use super::change::Change;
+use super::change_held::became;
 use super::changed_each::changed_each;
 use super::listed::Listed;
 use super::phrases::phrases;
@@ -191,7 +192,11 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
         let is_share = sentence.label_has(at, |word| word == Word::Share)
             && (opens(Word::Share) || !sentence.text[range.end..].starts_with('的'));
         let is_list = sentence.label_has(at, |word| word == Word::Whole) && opens(Word::Whole);
-        let is_beside = is_share || is_list || (says(&BESIDE) && !sentence.is_done_plan(at));
+        // 增加到6万元 is what it became.
+        let is_plain = sentence.is_done_plan(at)
+            || (became(sentence, at)
+                && !sentence.label_has(at, |word| BESIDE.contains(&word) && !word.is_direction()));
+        let is_beside = is_share || is_list || (says(&BESIDE) && !is_plain);
         Some(Placed {
             quantity,
             label: sentence.label_range(at),

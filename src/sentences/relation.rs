@@ -95,6 +95,8 @@ pub struct Relation {
     pub word: Option<Range<usize>>,
     /// Whether it says that something grew, where it says in which direction.
     pub is_up: Option<bool>,
+    /// Whether it says both: 减少5万元，增长10%. The first is [`Relation::is_up`].
+    pub is_torn: bool,
 }
 
 /// Where a sentence names what it compares with.
@@ -118,6 +120,7 @@ impl Relation {
             named: NamedBase::default(),
             word: None,
             is_up: None,
+            is_torn: false,
         }
     }
 

@@ -57,6 +57,7 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
             .or_else(|| summed_behind(lexicon, sentence, part?, (at, named)))
             .or_else(|| called(sentence, part?, named))
             .or_else(|| kept_of(lexicon, sentence, part?, named))
+            .or_else(|| of_the_same(sentence, (at, part?), named))
     });
     relation.take(sentence, part.map(|part| (Role::Head, part)));
     let (Some(part), Some(whole)) = (part, whole) else { return Some(relation) };
@@ -213,6 +214,30 @@ fn called(sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
 
 /// A shorter name of a whole is many amounts.
 const LEAST: usize = 4;
+
+/// The whole of the share in the part of the sentence before, where both are said alike: 基本支出{B}，占支出{A}的{p}；
+/// 项目支出{C}，占{q}. A share of the part before it is none.
+fn of_the_same(
+    sentence: &Sentence<'_>,
+    (rate, part): (usize, usize),
+    named: &str,
+) -> Option<usize> {
+    let start = sentence.segment_start(part);
+    let is_first = !(start..part).any(|at| sentence.quantity(at).is_some());
+    let end = start.checked_sub(1).filter(|_| is_first && name(named).is_empty())?;
+    let before = (sentence.segment_start(end)..end).rev();
+    let first = { before }.find(|at| sentence.quantity(*at).is_some())?;
+    let of = sentence.governing(first, Word::Share).filter(|_| is_rate(sentence, first))?;
+    let whole = (of + 1..first).find(|at| sentence.money(*at).is_some())?;
+    let other = (sentence.segment_start(end)..of).rev().find(|at| sentence.money(*at).is_some())?;
+    // 其中 opens parts of the part before.
+    let is_opened = (start..part).any(|at| {
+        matches!(sentence.word(at), Some(Word::Parts | Word::Whole))
+            || sentence.stop(at) == Some(Stop::Colon)
+    });
+    let of_part = rate_of(sentence, sentence.quantity(rate)?, (part, other));
+    (!is_opened && !matches!(of_part, Outcome::Holds | Outcome::LastPlace { .. })).then_some(whole)
+}
 
 /// The amount before one that is kept of it: 政府采购预算{A}，面向中小企业预留{R}，占{P}.
 fn kept_of(lexicon: &Lexicon, sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {

@@ -138,8 +138,9 @@ fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bo
         before = mark_before(amount);
     }
     // A score has no unit; a longer number is one of a telephone.
-    let is_other = lexicon.unitless.ending(name.trim_end_matches(['为', '是'])).is_some()
-        || range.len() > DIGITS;
+    let is_long = range.len() > DIGITS && text[range.clone()].bytes().all(|c| c.is_ascii_digit());
+    let is_other =
+        lexicon.unitless.ending(name.trim_end_matches(['为', '是'])).is_some() || is_long;
     (2..=LONGEST).contains(&names) && amounts >= IN_A_LIST && !is_other
 }
 

@@ -21,6 +21,7 @@ mod sentence_acknowledgements;
 mod sentence_coverage;
 mod sentence_kinds;
 mod other_readings;
+mod sentence_suspects;
 mod sentences;
 mod suspects;
 mod town;

@@ -102,6 +102,15 @@ fn every_format_says_the_place_in_words() {
     assert!(
         said(&site, "zh", "sarif").contains(cell) && said(&site, "en", "sarif").contains(english)
     );
+    // The other places that a finding is about are said too.
+    let of_sentence = objects.iter().find(|one| one["where"] == "说明“总体情况”一节").unwrap();
+    let row = of_sentence["related"][0]["where"].as_str().unwrap();
+    assert!(row.starts_with("「一般公共预算财政拨款支出决算表」“205 教育支出”行"), "{row}");
+    assert!(said(&site, "en", "json").contains("row “205 教育支出”"));
+    let log: Value = serde_json::from_str(&said(&site, "zh", "sarif")).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let of_others = |one: &Value| one["relatedLocations"][0]["logicalLocations"][0]["name"] == row;
+    assert!(results.iter().any(of_others), "{log:#}");
     // Where the message names the path the place is said; where it does not, it stands before it.
     for format in ["short", "github"] {
         let lines = said(&site, "zh", format);

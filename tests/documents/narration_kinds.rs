@@ -233,3 +233,23 @@ fn a_deeper_heading_of_a_section_that_stands_on_its_own_level_opens_none() {
     let text = drafted(site.path(), ACCOUNTS);
     says(&text, &["### 政府性基金收支情况\n\n先说一句。\n\n## 二、一般公共预算支出情况\n\n"]);
 }
+
+#[test]
+fn a_fence_that_nobody_closed_is_closed_before_what_is_put_behind_it() {
+    let tables = "tables:\n  一般公共预算财政拨款支出决算表:\n    - { row: total, 科目: 合计, 合计: 24.00 }\n";
+    for (open, close) in [("```", "```"), ("~~~~", "~~~~"), ("```\n```\n```", "```")] {
+        let narrative = format!("## 一、部门概况\n\n自己写的。\n\n{open}\n甲\n");
+        let site = site(&[
+            (&format!("{ACCOUNTS}.yaml"), &yaml(2024, tables)),
+            (&format!("{ACCOUNTS}.md"), &narrative),
+        ]);
+        run(site.path(), &["draft", ACCOUNTS.strip_prefix("content/").unwrap()]);
+        let text = fs::read_to_string(site.path().join(format!("{ACCOUNTS}.md"))).unwrap();
+        says(&text, &[&format!("甲\n\n{close}\n\n## 二、一般公共预算支出情况\n\n")]);
+        assert!(text.starts_with(&narrative), "{text}");
+        // Drafted again nothing is put in twice: what was put in stands outside of the fence.
+        run(site.path(), &["draft", ACCOUNTS.strip_prefix("content/").unwrap()]);
+        let again = fs::read_to_string(site.path().join(format!("{ACCOUNTS}.md"))).unwrap();
+        assert_eq!(again, text);
+    }
+}

@@ -71,9 +71,13 @@ fn a_site_is_checked_again_and_what_changed_is_told() {
     let first = watching.until("Ctrl-C");
     assert!(first.contains("error[total-mismatch]") && first.contains("1 份公开件"), "{first}");
     // What only moved down is not new.
-    fs::write(site.path().join(FILE), format!("# 注\n{wrong}projects:\n  - {{ nam: 甲 }}\n")).unwrap();
+    fs::write(site.path().join(FILE), format!("# 注\n{wrong}projects:\n  - {{ nam: 甲 }}\n"))
+        .unwrap();
     let second = watching.until("1 份公开件");
-    assert!(second.contains("没有规定项目的表样") && !second.contains("total-mismatch"), "{second}");
+    assert!(
+        second.contains("没有规定项目的表样") && !second.contains("total-mismatch"),
+        "{second}"
+    );
     assert!(second.contains("新增 1，不再有 0"), "{second}");
     fs::write(site.path().join(FILE), super::BUDGET).unwrap();
     let third = watching.until("1 份公开件");

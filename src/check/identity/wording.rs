@@ -44,6 +44,7 @@ pub(super) fn related(taken: &Addend<'_>, role: Role) -> Related {
         at: Some(taken.path()),
         place: taken.place(),
         value: Some(taken.figure.printed.clone()),
+        stands: None,
     }
 }
 

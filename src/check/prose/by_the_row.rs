@@ -55,7 +55,7 @@ impl SentenceCheck<'_> {
                 let changed = now.value.checked_sub(first.amount)?;
                 let is_other = relation.is_up.is_some_and(|is_up| is_up == changed.is_negative());
                 if is_other && printed.size().wider(place)?.holds(changed.abs()) {
-                    self.other_direction(paragraph, relation)
+                    self.other_direction(paragraph, &relation.at)
                 } else {
                     let rule = self.rules.amount;
                     let expected = printed.printed(changed.abs());

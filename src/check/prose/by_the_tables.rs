@@ -253,7 +253,7 @@ impl ByTheTables<'_, '_> {
             (now > before) != is_up && now != before && by.is_some_and(|by| near.holds(by))
         };
         let is_other = !pairs.is_empty() && !rate.value.is_zero() && pairs.iter().all(is_it);
-        is_other.then(|| self.check.other_direction(self.paragraph, self.relation))
+        is_other.then(|| self.check.other_direction(self.paragraph, &self.relation.at))
     }
 }
 

@@ -32,7 +32,11 @@ pub(super) fn cut(text: &str, next_text: &str, source: &str, next: usize) -> Opt
     if !is_plain || !is_right_above || is_numbered || text.chars().count() < LINE {
         return None;
     }
-    let is_open = last.is_ascii_digit() || matches!(last, '，' | '、' | ',' | '（' | '(' | '“');
+    // 12个月×8%=110112, and the next begins a sentence: its author left the unit out.
+    let digits = begins.len() - begins.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let is_number = digits > 0 && !begins[digits..].starts_with('年');
+    let is_open =
+        last.is_ascii_digit() && is_number || matches!(last, '，' | '、' | ',' | '（' | '(' | '“');
     let is_rest = begins.starts_with(['，', '、', '。', '；', '）', '%', '％', '元'])
         || ["万元", "亿元"].iter().any(|unit| begins.starts_with(unit));
     Some(if is_open || is_rest { Cut::Surely } else { Cut::Perhaps })
@@ -84,6 +88,14 @@ mod tests {
         let perhaps = of("本年支出合计1520.40万元，其中：基本支出520.40万元\n\n和项目支出。");
         assert_eq!(perhaps, Some(Cut::Perhaps));
         assert_eq!(of("本年支出合计1520.40万元，其中：基本支出520.40万元。\n\n完。"), None);
+        let number =
+            of("本年支出合计1520.40万元，其中：基本支出520.40万元，项目支出1000\n\n.5万元。");
+        assert_eq!(number, perhaps);
+        let digits =
+            of("本年支出合计1520.40万元，其中：基本支出520.40万元，项目支出10\n\n00万元。");
+        assert_eq!(digits, sure);
+        let calculation = of("在职人员养老保险缴费：154600元×12个月×16%=296832\n\n2026年增加。");
+        assert_eq!(calculation, perhaps, "the unit is left out");
         assert_eq!(of("2026年部门预算\n\n本年支出合计1520.40万元。"), None, "a title");
         assert_eq!(
             of("一般公共预算财政拨款支出520.40万元，比上年增加20.40万元\n\n（二）政府性基金"),

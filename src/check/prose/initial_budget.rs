@@ -10,6 +10,7 @@ use super::miss::Miss;
 use super::own_row::names_another_year;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::slip::slip;
 
 impl SentenceCheck<'_> {
     /// A 年初预算 of a row in accounts that the same row of the year's budget has not. Whether both speak of the
@@ -27,8 +28,9 @@ impl SentenceCheck<'_> {
         if holds(interval) {
             return None;
         }
-        let of_it = self.initial.get_or_init(|| self.count_initial(paragraphs));
-        if of_it.agree <= of_it.differ {
+        // A figure of that row mistyped needs no other to show the scope.
+        let is_slip = figures.iter().any(|(_, figure)| slip(&placed.quantity, figure).is_some());
+        if !is_slip && !self.is_of_the_budget(paragraphs) {
             return None;
         }
         let miss = match interval.wider(placed.quantity.last_place) {
@@ -52,6 +54,7 @@ impl SentenceCheck<'_> {
             at: Some(path.clone()),
             place: Place::new(&budget.file, figure.span),
             value: Some(figure.printed.clone()),
+            stands: None,
         });
         Some((miss, finding.help("两处核对", "check both")))
     }
@@ -67,7 +70,13 @@ impl SentenceCheck<'_> {
         Some(figures.iter().any(|(_, figure)| interval.holds(figure.in_base())))
     }
 
-    /// How many 年初预算 of the narrative are those of the budget.
+    /// Whether most 年初预算 of the narrative are those of the budget.
+    pub(super) fn is_of_the_budget(&self, paragraphs: &[ReadParagraph<'_>]) -> bool {
+        let of_it = self.initial.get_or_init(|| self.count_initial(paragraphs));
+        of_it.agree > of_it.differ
+    }
+
+    /// How many 年初预算 of the narrative are those of the budget, and how many rates of what was done of one.
     fn count_initial(&self, paragraphs: &[ReadParagraph<'_>]) -> InitialBudgets {
         let mut counted = InitialBudgets::default();
         for paragraph in paragraphs {
@@ -76,6 +85,10 @@ impl SentenceCheck<'_> {
                 let interval = placed.quantity.interval;
                 let holds = figures.iter().any(|(_, figure)| interval.holds(figure.in_base()));
                 *(if holds { &mut counted.agree } else { &mut counted.differ }) += 1;
+            }
+            for relation in &paragraph.reading.relations {
+                let Some(done) = self.done_of_its_budget(paragraph, relation) else { continue };
+                *(if done.holds { &mut counted.agree } else { &mut counted.differ }) += 1;
             }
         }
         counted
@@ -90,17 +103,27 @@ impl SentenceCheck<'_> {
     ) -> Option<(&Disclosure, Vec<(String, &Figure)>)> {
         let own = self.disclosure;
         let label = &paragraph.text[placed.label.clone()];
-        let is_initial = own.kind == Kind::FinalAccounts
-            && placed.phase == Some(Phase::Initial)
+        let is_initial = placed.phase == Some(Phase::Initial)
+            && !placed.is_beside
+            && !paragraph.is_bound(&placed.range)
+            && !names_another_year(own, label);
+        is_initial.then(|| self.budget_figures(paragraph, placed))?
+    }
+
+    /// The figures that the year's budget has in the row of which an amount of accounts is said, with their paths.
+    pub(super) fn budget_figures(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<(&Disclosure, Vec<(String, &Figure)>)> {
+        let own = self.disclosure;
+        let is_said = own.kind == Kind::FinalAccounts
             && placed.quantity.is_money()
             && !placed.quantity.is_bound
-            && !placed.is_beside
             && !placed.is_last_years
-            && !paragraph.is_bound(&placed.range)
-            && paragraph.is_narrative()
-            && !names_another_year(own, label);
+            && paragraph.is_narrative();
         let budget =
-            is_initial.then(|| self.department.disclosure(own.key().of_kind(Kind::Budget)))??;
+            is_said.then(|| self.department.disclosure(own.key().of_kind(Kind::Budget)))??;
         let spoken = self.rows_of(paragraph, placed)?;
         let figures: Vec<(String, &Figure)> =
             spoken.tables().flat_map(|(table, row)| same_rows(budget, table, row)).collect();

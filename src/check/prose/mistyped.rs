@@ -54,6 +54,7 @@ impl SentenceCheck<'_> {
             at: Some(path),
             place: Place::new(&self.disclosure.file, figure.span),
             value: Some(figure.printed.clone()),
+            stands: None,
         });
         Some(finding.help("改正，或用 [[…]] 引用该数", "correct it, or bind the figure with [[…]]"))
     }

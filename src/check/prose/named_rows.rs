@@ -178,7 +178,12 @@ impl<'a> NamedRows<'a> {
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
         let fits = self.names.find_words_in(label).filter(|(_, at)| {
             let (before, behind) = (&label[..at.start], &label[at.end..]);
-            names_nothing(self.lexicon, &self.without_funds(&behind.replace(&self.year, "")))
+            // …（项）拨款支出5万元
+            let behind = self.without_funds(&behind.replace(&self.year, ""));
+            let spending = self.lexicon.fund_spending.words();
+            let is_spending = spending.filter_map(|word| behind.strip_suffix(word));
+            let mut rests = std::iter::once(behind.as_str()).chain(is_spending);
+            rests.any(|rest| names_nothing(self.lexicon, rest))
                 && self.begins_there(before)
                 && !(self.is_total(&label[at.clone()]) && self.is_of_a_part(before))
         });
@@ -221,7 +226,10 @@ impl<'a> NamedRows<'a> {
     pub fn name_an_item(&self, words: &str) -> bool {
         // 农业农村局 is the office, and no row.
         let words = self.without_offices(words);
-        self.names.find_words_in(&words).any(|(name, _)| is_class(&self.rows[name]))
+        // 一般公共预算财政拨款支出 is the total of a table.
+        self.names
+            .find_words_in(&words)
+            .any(|(name, _)| is_class(&self.rows[name]) && !self.is_total(name))
     }
 
     /// Whether a name is that of a total.

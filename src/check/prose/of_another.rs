@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::sentences::Placed;
 
 use super::read_paragraph::ReadParagraph;
@@ -9,7 +11,13 @@ impl SentenceCheck<'_> {
     /// another basis: no table of the department has the amount.
     pub(super) fn is_of_another(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
         let lexicon = &self.disclosure.lexicon;
-        let mut before = paragraph.sentence_up_to(&placed.range).to_owned();
+        let up_to = paragraph.sentence_up_to(&placed.range);
+        // 本级5万元，所属单位3万元，全部门合计8万元: what is named last is meant.
+        let whole = lexicon.whole_office.find_in(up_to).last().map_or(0, |whole| whole.start);
+        let mut before = up_to[whole..].to_owned();
+        if let Some(all) = self.all_offices(paragraph, placed) {
+            before.replace_range(..all.end.saturating_sub(whole), "");
+        }
         let units = &self.department.budget_units;
         // In a unit's own document its name, 本级 and all, is the document's.
         if let Some(own) = &self.disclosure.budget_unit {
@@ -26,6 +34,34 @@ impl SentenceCheck<'_> {
             || units.iter().any(|unit| {
                 unit.name != self.department.name && before.contains(unit.name.as_str())
             })
+    }
+
+    /// The words of a sentence up to the end of those that count all offices below, its head among them: 下属1家机关和
+    /// 3家事业单位.
+    fn all_offices(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Option<Range<usize>> {
+        let lexicon = &self.disclosure.lexicon;
+        let up_to = paragraph.sentence_up_to(&placed.range);
+        let counted = |at: &Range<usize>| {
+            let before = &up_to[..at.start];
+            lexicon.office_counters.ending(before).is_some_and(|counter| {
+                before[..counter.start].trim_end().ends_with(|c: char| c.is_ascii_digit())
+            })
+        };
+        let head = lexicon.chief_offices.find_in(up_to).find(counted)?;
+        let other = lexicon.office_kinds.find_in(up_to).filter(|at| at.start >= head.end);
+        other.filter(counted).last().map(|other| head.start..other.end)
+    }
+
+    /// The label of an amount behind the last of such words in it.
+    pub(super) fn behind_all_offices<'p>(
+        &self,
+        paragraph: &'p ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<&'p str> {
+        let all = self.all_offices(paragraph, placed)?;
+        let up_to = paragraph.sentence_up_to(&placed.range);
+        let label = up_to.len().checked_sub(placed.label.len())?;
+        (all.end > label).then(|| &up_to[all.end..])
     }
 
     /// Whether words speak of another office by its name: 县教育局2024年, 县教育局的. 本局 and 我局 are the own.

@@ -38,7 +38,13 @@ impl SentenceCheck<'_> {
         let near = base.wider(head.last_place)?.wider(amount.last_place)?;
         let holds =
             |of, (low, high)| CitableFigures::new(self.department, of).own_holds((low, high));
-        let is_other = base.value >= least
+        // A short number tells something where its own row had it.
+        let by_row = || {
+            let placed = paragraph.reading.placed(relation.number(Role::Head)?)?;
+            let bases = self.bases(&self.rows_of(paragraph, placed)?, head.interval)?;
+            Some(bases.iter().any(|one| base.holds(one.amount)))
+        };
+        let is_other = (base.value >= least || by_row() == Some(true))
             && holds(accounts, (base.low, base.high))
             && !holds(budget, (near.low, near.high));
         let printed = &paragraph.text[relation.at.clone()];

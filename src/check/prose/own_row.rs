@@ -64,11 +64,25 @@ impl<'a> SentenceCheck<'a> {
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
         let is_part = self.is_part_of_another(paragraph, placed, &spoken);
         // 政府性基金预算拨款 is a line of a table of all funds.
+        let is_of_part = fund_named(lexicon, words).is_none() && self.is_fund_of_a_part(up_to);
         let spoken = match fund_named(lexicon, spoken.name) {
             Some(own) if Some(own) == named => spoken.or_of_fund(named),
+            // 包括：政府性基金预算拨款收入5万元，其他收入1万元: no table of the fund has the other.
+            _ if is_of_part && !spoken.has_fund(named) => Some(spoken),
             _ => spoken.of_fund(named),
         };
         spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_part && !is_other())
+    }
+
+    /// Whether the funds that a sentence names stand behind what opens its list, in the names of parts.
+    fn is_fund_of_a_part(&self, up_to: &str) -> bool {
+        let lexicon = &self.disclosure.lexicon;
+        let openers = [&lexicon.opens_parts, &lexicon.opens_whole];
+        let opener = openers
+            .iter()
+            .filter_map(|words| words.find_in(up_to).last())
+            .max_by_key(|at| at.start);
+        opener.is_some_and(|opener| fund_named(lexicon, &up_to[..opener.start]).is_none())
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.
@@ -181,6 +195,7 @@ impl<'a> SentenceCheck<'a> {
             at: Some(cell_path(spot.table, spot.row, spot.column)),
             place: Place::new(&self.disclosure.file, figure.span),
             value: Some(figure.printed.clone()),
+            stands: None,
         });
         let finding = finding
             .help("两处核对，或用 [[…]] 引用表中的数", "check both, or bind the figure with [[…]]");
@@ -207,5 +222,7 @@ pub(super) fn is_elsewhere(
 /// Whether words name a year that is not the document's.
 pub(super) fn names_another_year(disclosure: &Disclosure, words: &str) -> bool {
     let others = words.replace(&format!("{}年", disclosure.year), "");
-    others.contains('年') && others.bytes().any(|byte| byte.is_ascii_digit())
+    // The number of an item is none: 7.教育支出（类）年初预算.
+    let mut years = others.match_indices('年').map(|(at, _)| &others[..at]);
+    years.any(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }

@@ -103,14 +103,14 @@ impl SentenceCheck<'_> {
     pub(super) fn other_direction(
         &self,
         paragraph: &ReadParagraph<'_>,
-        relation: &Relation,
+        at: &Range<usize>,
     ) -> Finding {
-        let printed = &paragraph.text[relation.at.clone()];
+        let printed = &paragraph.text[at.clone()];
         let words = Bilingual::new(
             format!("“{printed}”的增减方向与句中各数相反"),
             format!("the direction of `{printed}` is not that of the numbers of the sentence"),
         );
-        self.misdirected(paragraph, &relation.at, words)
+        self.misdirected(paragraph, at, words)
     }
 
     /// A finding about a direction.

@@ -134,17 +134,24 @@ impl<'a> SentenceCheck<'a> {
         let relations: Vec<&Relation> =
             paragraph.reading.relations.iter().filter(|one| one.ranges().all(whole)).collect();
         for relation in relations.iter().filter(|one| is_twice(one)) {
-            self.relation(paragraph, relation, found);
+            self.relation(paragraphs, paragraph, relation, found);
             wrong.insert(&relation.at);
         }
         let is_told = |relation: &Relation| relation.ranges().any(|range| wrong.contains(range));
         // Two ways of working one number out are one finding.
         let mut told: HashSet<(RelationKind, &Range<usize>)> = HashSet::new();
+        let mut broken: HashSet<&Range<usize>> = HashSet::new();
         for relation in relations.iter().filter(|one| !is_twice(one)) {
             let is_again = !told.insert((relation.kind, &relation.at))
                 && relation.kind == RelationKind::Balance;
-            if !paragraph.is_bound(&relation.at) && !is_told(relation) && !is_again {
-                self.relation(paragraph, relation, found);
+            if paragraph.is_bound(&relation.at) || is_told(relation) || is_again {
+                continue;
+            }
+            // One number that breaks several relations is told once.
+            let fails = matches!(relation.outcome, Outcome::Fails { .. });
+            let shared = if fails { self.in_every_failing(paragraph, relation) } else { None };
+            if shared.is_none_or(|shared| broken.insert(shared)) {
+                self.relation(paragraphs, paragraph, relation, found);
             }
         }
         for finding in &mut found.plain[before..] {
@@ -152,7 +159,13 @@ impl<'a> SentenceCheck<'a> {
         }
     }
 
-    fn relation(&self, paragraph: &ReadParagraph<'_>, relation: &Relation, found: &mut Found) {
+    fn relation(
+        &self,
+        paragraphs: &[ReadParagraph<'_>],
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+        found: &mut Found,
+    ) {
         if let Some(finding) = self.since_its_own_year(paragraph, relation) {
             found.plain.push(finding);
             return;
@@ -169,7 +182,8 @@ impl<'a> SentenceCheck<'a> {
             Outcome::NotComputable => {
                 let by_tables = self.by_the_tables(paragraph, relation);
                 let by_total = || self.share_of_a_total(paragraph, relation);
-                found.plain.extend(by_tables.or_else(by_total));
+                let by_budget = || self.not_done_of_its_budget(paragraphs, paragraph, relation);
+                found.plain.extend(by_tables.or_else(by_total).or_else(by_budget));
             }
             Outcome::LastPlace { expected } => {
                 found.near.extend(self.missed(paragraph, relation, expected));
@@ -184,7 +198,7 @@ impl<'a> SentenceCheck<'a> {
                 found.plain.extend(self.missed(paragraph, relation, expected));
             }
             Outcome::OtherDirection => {
-                found.plain.push(self.other_direction(paragraph, relation));
+                found.plain.push(self.against_its_direction(paragraph, relation));
             }
         }
     }

@@ -8,8 +8,8 @@ use super::read_paragraph::ReadParagraph;
 
 /// By what a number is worked out, in Chinese and in English.
 pub(super) struct Basis {
-    zh: &'static str,
-    en: &'static str,
+    pub zh: &'static str,
+    pub en: &'static str,
 }
 
 pub(super) const BY_SENTENCE: Basis =
@@ -76,6 +76,7 @@ pub(super) fn gathered(near: Vec<Finding>) -> Option<Finding> {
         at: other.at,
         place: other.place,
         value: other.value,
+        stands: None,
     });
     first.related.extend(places);
     Some(first.help(

@@ -44,6 +44,11 @@ impl<'n, 'a> Spoken<'n, 'a> {
         (!self.rows.is_empty()).then_some(self)
     }
 
+    /// Whether a table of a fund has one of them.
+    pub fn has_fund(&self, fund: Option<Fund>) -> bool {
+        self.rows.iter().any(|one| one.fund == fund)
+    }
+
     /// Those in tables of a fund that their own name says, and in tables of all funds.
     pub fn or_of_fund(mut self, fund: Option<Fund>) -> Option<Self> {
         self.rows.retain(|one| one.fund.is_none() || one.fund == fund);

@@ -29,12 +29,14 @@ impl<'a> SentenceCheck<'a> {
     ) -> Option<Spoken<'_, 'a>> {
         let lexicon = &self.disclosure.lexicon;
         let label = &paragraph.text[placed.label.clone()];
+        let label = self.behind_all_offices(paragraph, placed).unwrap_or(label);
         let named = self.named();
         let found = if years == Years::Any {
             named.spoken_of(&without_years(label))
         } else {
             named.spoken_of(label)
         };
+        let found = found.or_else(|| named.spoken_of(&without_level(lexicon, label)?));
         let up_to = || paragraph.sentence_up_to(&placed.range);
         let kind = || named.kind_spoken_of(label).filter(|_| lexicon.of_procurement.is_in(up_to()));
         let income =
@@ -72,7 +74,7 @@ impl<'a> SentenceCheck<'a> {
             }
             // A sum of what stands before is of none of it.
             if lexicon.closes_list.is_in(words) {
-                return None;
+                return self.named_by_its_change(paragraph, placed);
             }
             let words = lexicon
                 .was_done
@@ -104,6 +106,30 @@ impl<'a> SentenceCheck<'a> {
     }
 }
 
+impl<'a> SentenceCheck<'a> {
+    /// The rows of which an amount is said whose name stands with its change: 收入支出总计增加1万元，总计5万元.
+    fn named_by_its_change<'p>(
+        &self,
+        paragraph: &'p ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<(&'p str, Spoken<'_, 'a>)> {
+        let lexicon = &self.disclosure.lexicon;
+        let sum = paragraph.text[placed.label.clone()].trim();
+        let change = paragraph.amount_before(placed).filter(|one| one.is_beside)?;
+        let is_sum = lexicon.closes_list.has(sum.trim_end_matches(['为', '是']));
+        let label = paragraph.label(&change.range);
+        let directions = [&lexicon.change_up, &lexicon.change_down];
+        let word = directions.into_iter().find_map(|words| words.ending(label.trim_end()))?;
+        let named = &label[..word.start];
+        let is_again = is_sum && named.ends_with(sum.trim_end_matches(['为', '是']));
+        let near = paragraph.in_one_sentence(&change.range, &placed.range);
+        if !is_again || !near {
+            return None;
+        }
+        Some((named, self.named().spoken_of(named)?))
+    }
+}
+
 /// Words without those that say that an amount became what follows: 增加到.
 fn became<'w>(lexicon: &Lexicon, words: &'w str) -> &'w str {
     let changes = [&lexicon.change_up, &lexicon.change_down];
@@ -112,15 +138,30 @@ fn became<'w>(lexicon: &Lexicon, words: &'w str) -> &'w str {
     rest.and_then(|rest| rest.strip_prefix(['到', '至'])).unwrap_or(words)
 }
 
+/// Words without the level that stands inside the name of a row: 教育（类）支出 is 教育支出. Nothing where none
+/// does.
+fn without_level(lexicon: &Lexicon, words: &str) -> Option<String> {
+    let levels = lexicon.name_openers.words().filter(|word| word.starts_with('（'));
+    let mut found = levels.filter_map(|level| {
+        let narrow = level.replace('（', "(").replace('）', ")");
+        let at = [level, narrow.as_str()].into_iter().find_map(|level| {
+            let at = words.rfind(level)?..words.rfind(level)? + level.len();
+            lexicon.fund_spending.beginning(&words[at.end..]).map(|_| at)
+        })?;
+        Some(format!("{}{}", &words[..at.start], &words[at.end..]))
+    });
+    found.next()
+}
+
 /// Words without the years in them.
 fn without_years(words: &str) -> String {
     let mut rest = String::with_capacity(words.len());
     for part in words.split_inclusive('年') {
         let year =
             part.strip_suffix('年').map(|part| part.trim_end_matches(|c: char| c.is_ascii_digit()));
-        rest.push_str(
-            year.filter(|year| year.len() + 4 <= part.len() - '年'.len_utf8()).unwrap_or(part),
-        );
+        let year = year.filter(|year| year.len() + 4 <= part.len() - '年'.len_utf8());
+        // 由2022年的5万元增加到2023年的6万元
+        rest.push_str(year.map_or(part, |year| year.strip_suffix(['由', '从']).unwrap_or(year)));
     }
     rest
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::decimal::Decimal;
-use crate::sentences::{Relation, RelationKind, Role};
+use crate::sentences::{Outcome, Relation, RelationKind, Role};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
@@ -33,9 +33,9 @@ impl SentenceCheck<'_> {
     pub(super) fn evidence(&self, paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> Evidence {
         let Some(placed) = paragraph.reading.placed(range) else { return Evidence::Nothing };
         match self.is_its_rows(paragraph, placed) {
-            // Another column of its row may have it by chance.
             Some(true) if self.is_its_main_figure(paragraph, placed) => return Evidence::Row,
-            Some(true) => return Evidence::Figure,
+            // Another column of its row has it: by chance, or it was copied from there.
+            Some(true) => return Evidence::AgainstIt,
             Some(false) if placed.quantity.value.is_zero() => return Evidence::Nothing,
             Some(false) => return Evidence::AgainstIt,
             None => {}
@@ -53,9 +53,13 @@ impl SentenceCheck<'_> {
             return Evidence::Relation;
         }
         let quantity = &placed.quantity;
-        let is_figure = quantity.is_money()
-            && quantity.is_telling()
-            && self.citable.holds((quantity.size().low, quantity.size().high));
+        let size = quantity.size();
+        // A table may have a decrease with its sign.
+        let is_known = || {
+            let less = size.negated();
+            self.citable.holds((size.low, size.high)) || self.citable.holds((less.low, less.high))
+        };
+        let is_figure = quantity.is_money() && quantity.is_telling() && is_known();
         if is_figure { Evidence::Figure } else { Evidence::Nothing }
     }
 
@@ -70,14 +74,18 @@ impl SentenceCheck<'_> {
             return &relation.at;
         }
         let told = self.evidence(paragraph, &relation.at);
-        // A copy is some figure because its whole is one.
-        if let Some(copy) = self.copied_whole(paragraph, relation)
-            && (self.evidence(paragraph, copy).but_for_chance() < told || told <= Evidence::Nothing)
-        {
-            return copy;
-        }
         if told == Evidence::AgainstIt {
             return &relation.at;
+        }
+        if let Some(one) = self.in_every_failing(paragraph, relation) {
+            return one;
+        }
+        // A copy is some figure because its whole is one; a row of its own speaks for it.
+        if let Some(copy) = self.copied_whole(paragraph, relation) {
+            let of_copy = self.evidence(paragraph, copy).but_for_chance();
+            if of_copy < told || of_copy <= Evidence::Nothing {
+                return copy;
+            }
         }
         if told <= Evidence::Nothing
             && let Some(part) = more_than_all(paragraph, relation)
@@ -85,14 +93,15 @@ impl SentenceCheck<'_> {
         {
             return part;
         }
-        let can_be = |range: &&Range<usize>| {
-            **range != relation.at && can_be_wrong(paragraph, relation, range)
+        let weighed = relation.ranges().filter(|range| **range != relation.at);
+        let weigh = |range: &'r Range<usize>| {
+            if is_sum(relation) && self.has_something(paragraph, range) {
+                return Some((Evidence::AgainstIt, range));
+            }
+            let can_be = can_be_wrong(paragraph, relation, range);
+            can_be.then(|| (self.evidence(paragraph, range), range))
         };
-        let others: Vec<(Evidence, &Range<usize>)> = relation
-            .ranges()
-            .filter(can_be)
-            .map(|range| (self.evidence(paragraph, range), range))
-            .collect();
+        let others: Vec<(Evidence, &Range<usize>)> = weighed.filter_map(weigh).collect();
         let Some(least) = others.iter().map(|(evidence, _)| *evidence).min() else {
             return &relation.at;
         };
@@ -108,21 +117,63 @@ impl SentenceCheck<'_> {
         last.filter(|_| is_it).unwrap_or(&relation.at)
     }
 
+    /// The number that stands in every relation of its sentence that fails, where this one and others do, and
+    /// for which nothing speaks: one that is wrong breaks them all.
+    pub(super) fn in_every_failing<'r>(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &'r Relation,
+    ) -> Option<&'r Range<usize>> {
+        let fails = |one: &&Relation| {
+            matches!(one.outcome, Outcome::Fails { .. } | Outcome::OtherDirection)
+                && one.kind != RelationKind::Twice
+                && !one.numbers.is_empty()
+        };
+        let others: Vec<&Relation> = relation
+            .ranges()
+            .flat_map(|range| paragraph.reading.relations_of(range))
+            .filter(|one| *one != relation)
+            .filter(fails)
+            .collect();
+        if others.is_empty() || relation.kind == RelationKind::Twice {
+            return None;
+        }
+        let is_in_all =
+            |range: &&Range<usize>| others.iter().all(|one| one.ranges().any(|own| own == *range));
+        let shared = relation.ranges().filter(is_in_all);
+        let weighed: Vec<(Evidence, &Range<usize>)> =
+            shared.map(|range| (self.evidence(paragraph, range), range)).collect();
+        let least = weighed.iter().map(|(evidence, _)| *evidence).min()?;
+        let mut of_least = weighed.iter().filter(|(evidence, _)| *evidence == least);
+        let (_, one) = of_least.next().filter(|_| of_least.next().is_none())?;
+        (least <= Evidence::Figure).then_some(*one)
+    }
+
+    /// Whether a number is printed as nothing, and its row has something.
+    fn has_something(&self, paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> bool {
+        paragraph.reading.placed(range).is_some_and(|placed| {
+            placed.quantity.value.is_zero() && self.is_its_rows(paragraph, placed) == Some(false)
+        })
+    }
+
     /// The part that is its whole again, where other parts are there too: the whole was copied into it.
-    /// Of several the one for which least speaks.
+    /// Of several the one for which least speaks. A change is no whole of what changed.
     fn copied_whole<'r>(
         &self,
         paragraph: &ReadParagraph<'_>,
         relation: &'r Relation,
     ) -> Option<&'r Range<usize>> {
-        if !matches!(relation.kind, RelationKind::Parts | RelationKind::Balance) {
-            return None;
-        }
+        let copied = match relation.kind {
+            RelationKind::Parts | RelationKind::Balance => Role::Part,
+            // 预算5万元，上年预算4万元，增减额5万元
+            RelationKind::Change if relation.number(Role::Base).is_some() => Role::Amount,
+            _ => return None,
+        };
         let whole = paragraph.reading.quantity(relation.number(Role::Head)?)?;
         let is_copy = |range: &&Range<usize>| {
             paragraph.reading.quantity(range).is_some_and(|part| part.value == whole.value)
         };
-        let parts = relation.numbers.iter().filter(|(role, _)| *role == Role::Part);
+        let parts = relation.numbers.iter().filter(|(role, _)| *role == copied);
         let copies: Vec<&Range<usize>> = parts.map(|(_, range)| range).filter(is_copy).collect();
         let is_some = !whole.value.is_zero();
         if let [only] = copies.as_slice() {
@@ -137,6 +188,11 @@ impl SentenceCheck<'_> {
     }
 }
 
+/// Whether a relation is that parts add up.
+fn is_sum(relation: &Relation) -> bool {
+    matches!(relation.kind, RelationKind::Parts | RelationKind::Balance)
+}
+
 /// By how much parts are more than their whole.
 fn too_much(paragraph: &ReadParagraph<'_>, relation: &Relation) -> Option<Decimal> {
     let value = |range: &Range<usize>| Some(paragraph.reading.quantity(range)?.value);
@@ -147,7 +203,7 @@ fn too_much(paragraph: &ReadParagraph<'_>, relation: &Relation) -> Option<Decima
 
 /// Whether another number in a place would make a relation hold: no part of a sum is less than nothing.
 fn can_be_wrong(paragraph: &ReadParagraph<'_>, relation: &Relation, range: &Range<usize>) -> bool {
-    let is_part = matches!(relation.kind, RelationKind::Parts | RelationKind::Balance)
+    let is_part = is_sum(relation)
         && relation.numbers.iter().any(|(role, one)| *role == Role::Part && one == range);
     let value = paragraph.reading.quantity(range).map(|part| part.value);
     // What is nothing is seldom what is wrong.

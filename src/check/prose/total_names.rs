@@ -36,6 +36,29 @@ fn side_totals<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<TotalName<'a>> {
     sums.collect()
 }
 
+/// What a sum of both sides is called but for these: 总计, 总预算.
+fn whole_words(lexicon: &Lexicon) -> impl Iterator<Item = &str> {
+    let words = lexicon.both_totals.words().filter_map(|name| name.strip_prefix("收支"));
+    words.filter(|word| word.starts_with('总'))
+}
+
+/// The sums of a side of a table of all money, as sentences may call them: 收入总预算.
+fn whole_sides<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<TotalName<'a>> {
+    let form = &table.form;
+    if form.fund.is_some() || lexicon.of_funds.is_in(&form.name) {
+        return Vec::new();
+    }
+    let sums = table.rows.iter().filter_map(|row| {
+        let line = &form.lines()[row.line?];
+        let is_sum = matches!(row.role, RowRole::Total | RowRole::Subtotal);
+        let side = form.sides().get(line.side?).filter(|_| is_sum)?;
+        let column = form.main_column();
+        let name = move |word| TotalName { name: format!("{}{word}", side.label), row, column };
+        Some(whole_words(lexicon).map(name))
+    });
+    sums.flatten().collect()
+}
+
 /// What sentences call the total of a table: its form says it, 机关运行经费预算 is 机关运行经费 too;
 /// the two totals of a table of two sides are one figure (收、支总计), and those of money from the
 /// budget are called so (财政拨款收、支总计).
@@ -53,6 +76,11 @@ pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<TotalN
         }
         Some(subject) => {
             names.push(subject.to_owned());
+            // 收入预算 is 收入总预算 too.
+            names.extend(whole_words(lexicon).filter_map(|word| {
+                let side = subject.strip_suffix(word.strip_prefix('总')?)?;
+                Some(format!("{side}{word}"))
+            }));
             // 全年支出 is 本年支出.
             let whole_year = lexicon.own_year.beginning(subject).map(|own| &subject[own.end..]);
             names.extend(whole_year.into_iter().flat_map(|rest| {
@@ -77,5 +105,5 @@ pub(super) fn total_names<'a>(lexicon: &Lexicon, table: &'a Table) -> Vec<TotalN
         }));
     }
     let names = names.into_iter().map(|name| TotalName { name, row: total, column: None });
-    names.chain(side_totals(lexicon, table)).collect()
+    names.chain(side_totals(lexicon, table)).chain(whole_sides(lexicon, table)).collect()
 }

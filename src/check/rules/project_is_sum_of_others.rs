@@ -1,3 +1,6 @@
+use std::cmp::Ordering;
+
+use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Role, rule};
 use crate::model::path::project_cell_path;
 use crate::model::{Department, Disclosure, Figure, Project};
@@ -58,9 +61,15 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         .iter()
         .filter_map(|project| Some((project, project.row.cells[column].figure()?)))
         .collect();
+    let amounts = figures.iter().map(|(_, figure)| figure.amount.decimal());
+    let mut parts: Vec<Decimal> = amounts.filter(|amount| amount.is_positive()).collect();
+    parts.sort_unstable();
     let mut findings = Vec::new();
+    let may_be = |figure: &Figure| {
+        !is_round(figure) && are_two_of(&parts, figure.amount.decimal()) != Some(false)
+    };
     for (index, (project, figure)) in
-        figures.iter().enumerate().filter(|(_, (_, figure))| !is_round(figure))
+        figures.iter().enumerate().filter(|(_, (_, figure))| may_be(figure))
     {
         let others = || {
             figures.iter().enumerate().filter(move |(other, (_, figure))| {
@@ -101,6 +110,19 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         );
     }
     findings
+}
+
+/// Whether two of some sorted amounts are a sum; nothing where it has more digits than can be computed.
+fn are_two_of(sorted: &[Decimal], sum: Decimal) -> Option<bool> {
+    let (mut low, mut high) = (0, sorted.len());
+    while low + 1 < high {
+        match sorted[low].checked_add(sorted[high - 1])?.cmp(&sum) {
+            Ordering::Less => low += 1,
+            Ordering::Equal => return Some(true),
+            Ordering::Greater => high -= 1,
+        }
+    }
+    Some(false)
 }
 
 /// Whether it is whole 万元.

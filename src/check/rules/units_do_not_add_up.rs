@@ -142,6 +142,7 @@ fn part(unit: &Disclosure, same: &FigureRef) -> Option<(Decimal, Related)> {
         at: Some(path),
         place: Place::new(&unit.file, figure.span),
         value: Some(figure.printed.clone()),
+        stands: None,
     };
     Some((figure.in_base(), related))
 }

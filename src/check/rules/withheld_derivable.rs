@@ -113,6 +113,7 @@ fn finding(department: &Department, derivation: &Derivation) -> Finding {
             at: Some(at.clone()),
             place: place.clone(),
             value: None,
+            stands: None,
         })
     });
     finding.related = related.collect();

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::draft::ordinal::ordinal;
+use crate::markdown::{Document, SlipKind};
 use crate::model::{
     Catalogue, Department, Disclosure, KindRequirement, Narrative, Section, SectionRequirement,
     UNWRITTEN,
@@ -53,7 +54,23 @@ pub fn narration(of: Narration<'_>) -> String {
             }
         }
     }
+    if let Some(fence) = open_fence(text)
+        && let Some((_, new)) = edits.iter_mut().find(|(at, _)| *at == (text.len()..text.len()))
+    {
+        // Behind a fence that nobody closed everything would be code.
+        new.insert_str(0, &format!("{fence}\n\n"));
+    }
     edited(text, edits)
+}
+
+/// What closes a fence that is open at the end of a text.
+fn open_fence(text: &str) -> Option<&str> {
+    let document = Document::read(text);
+    let slip = document.slips().iter().rfind(|slip| slip.kind == SlipKind::OpenFence)?;
+    let opening = text[slip.range.clone()].trim_start_matches(' ');
+    let mark = opening.chars().next().filter(|mark| matches!(mark, '`' | '~'))?;
+    let end = opening.find(|c| c != mark).unwrap_or(opening.len());
+    Some(&opening[..end])
 }
 
 /// The level of a heading that opens a section.

@@ -29,6 +29,9 @@ impl Said {
         let titles: Vec<(String, bool)> = opening.chain(shown().flat_map(titles)).collect();
         let offices = titles.iter().filter_map(|(text, _)| office(text, lexicon));
         let office = offices.map(str::to_owned).next();
+        // 示例县财政局2025年部门预算: a title says whose document it is, where no label does.
+        let titled = || titles.iter().find_map(|(text, _)| titled_office(text, lexicon));
+        let office = office.or_else(|| titled().map(str::to_owned));
         let named = || shown().map(|sheet| sheet.name.clone()).collect();
         // Tables of a text have numbers for names.
         let sheets = if document.text.is_some() { Vec::new() } else { named() };
@@ -43,6 +46,39 @@ impl Said {
     }
 }
 
+/// The office that a title names before what the document is called: 示例县财政局2025年部门预算, 2025年度示例县财政局部门
+/// 预算.
+fn titled_office<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+    let is_year = |text: &str| {
+        let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        digits == YEAR
+    };
+    let named = |name: &'t str| {
+        // 附件1：示例县财政局
+        let name = name.trim().rsplit(['：', ':', ' ', '《']).next()?;
+        let is_plain = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let is_office = lexicon.office_endings.ending(name).is_some();
+        (is_plain && is_office && name.chars().count() > SHORTEST).then_some(name)
+    };
+    lexicon.title_endings.words().find_map(|ending| {
+        if let Some((before, _)) = title.split_once(ending) {
+            let name = before.trim_end_matches(|c: char| c.is_ascii_digit());
+            return named(name).filter(|_| is_year(before));
+        }
+        let kind = ending.strip_prefix('年')?;
+        let kind = kind.strip_prefix('度').unwrap_or(kind);
+        let (before, _) = title.split_once(kind)?;
+        let (year, name) = before.split_once('年')?;
+        named(name.strip_prefix('度').unwrap_or(name)).filter(|_| is_year(year))
+    })
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+/// A shorter name is 本局 or its like.
+const SHORTEST: usize = 2;
+
 /// The texts of the first rows that say something; what is merged over several cells, once.
 fn titles(sheet: &Sheet) -> Vec<(String, bool)> {
     let mut found = Vec::new();
@@ -54,4 +90,31 @@ fn titles(sheet: &Sheet) -> Vec<(String, bool)> {
         found.extend(texts.into_iter().map(|text| (text.to_owned(), alone)));
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::titled_office;
+    use crate::lexicon::embedded;
+
+    #[test]
+    fn whose_document_a_title_names() {
+        for (title, office) in [
+            ("示例县财政局2025年部门预算", Some("示例县财政局")),
+            ("示例县财政局2025年部门预算公开说明", Some("示例县财政局")),
+            ("示例县人民政府办公室2024年度部门决算", Some("示例县人民政府办公室")),
+            ("2025年示例县财政局部门预算", Some("示例县财政局")),
+            ("2024年度示例县财政局单位决算", Some("示例县财政局")),
+            ("附件1：示例县财政局2025年单位预算", Some("示例县财政局")),
+            // Nobody is named: the whole county, 本局, a table, a sentence.
+            ("示例县2025年部门预算", None),
+            ("本局2025年部门预算", None),
+            ("2025年部门预算", None),
+            ("2025年部门收支总表", None),
+            ("根据县财政局的批复，示例县财政局2025年部门预算", None),
+            ("示例县财政局部门预算", None),
+        ] {
+            assert_eq!(titled_office(title, &embedded()), office, "{title}");
+        }
+    }
 }

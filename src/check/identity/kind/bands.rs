@@ -101,6 +101,7 @@ impl<'a> Graded<'_, 'a> {
             at: Some(path(upper)),
             place: place(upper),
             value: Some(text(upper)),
+            stands: None,
         }];
         finding.help(
             "各档应依次相接，如 ≥5次、≥4次、≥2次、<2次",

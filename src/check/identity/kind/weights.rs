@@ -272,6 +272,7 @@ impl<'a> Evaluated<'_, 'a> {
             at: Some(format!("{}/indicators/{}/weight", self.record, indicator.key)),
             place: Place::new(&self.disclosure().file, indicator.weight.span()?),
             value: Some(indicator.weight.printed().to_owned()),
+            stands: None,
         })
     }
 }
