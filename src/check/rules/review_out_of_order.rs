@@ -99,6 +99,7 @@ fn found(
         at: None,
         place: place(other.span),
         value,
+        stands: None,
     });
     finding
 }
