@@ -112,10 +112,11 @@ pub(super) fn in_entry(
         .filter(|scalar| !scalar.quoted)
         .map(|scalar| &*scalar.text)
         .unwrap_or_default();
-    if flow && let Some(at) = text.find('，').or_else(|| text.find('、')) {
-        if text[at..].contains([':', '：']) {
-            return Some(Trap::new(TrapKind::FullWidthComma, part(node.span, at, '，')));
-        }
+    if flow
+        && let Some(at) = text.find('，').or_else(|| text.find('、'))
+        && text[at..].contains([':', '：'])
+    {
+        return Some(Trap::new(TrapKind::FullWidthComma, part(node.span, at, '，')));
     }
     in_text(file, key, node, text)
 }

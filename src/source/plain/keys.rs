@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::super::node::Entry;
@@ -8,28 +7,28 @@ const SMALL_MAP: usize = 48;
 
 /// Which keys a mapping has, so that one that stands twice is known.
 #[derive(Default)]
-pub(super) struct Keys<'a> {
+pub(super) struct Keys {
     /// A bit for each, by its length and its ends: a key whose bit is not set is new.
     bits: u64,
-    many: Option<Box<HashSet<Cow<'a, str>>>>,
+    many: Option<HashSet<String>>,
 }
 
-impl<'a> Keys<'a> {
+impl Keys {
     /// Takes the next key of the mapping with these entries; whether it stood in none of them.
     #[inline]
-    pub(super) fn is_new(&mut self, entries: &[Entry<'a>], key: &Cow<'a, str>) -> bool {
+    pub(super) fn is_new(&mut self, entries: &[Entry<'_>], key: &str) -> bool {
         if entries.len() >= SMALL_MAP {
             return self.is_new_in_many(entries, key);
         }
         let bit = 1 << (sum(key.as_bytes()) >> 58);
         let seen = self.bits & bit != 0;
         self.bits |= bit;
-        !seen || entries.iter().all(|entry| entry.key.value != *key)
+        !seen || entries.iter().all(|entry| entry.key.value != key)
     }
 
-    fn is_new_in_many(&mut self, entries: &[Entry<'a>], key: &Cow<'a, str>) -> bool {
-        let seen = || entries.iter().map(|entry| entry.key.value.clone()).collect();
-        self.many.get_or_insert_with(|| Box::new(seen())).insert(key.clone())
+    fn is_new_in_many(&mut self, entries: &[Entry<'_>], key: &str) -> bool {
+        let seen = || entries.iter().map(|entry| entry.key.value.to_string()).collect();
+        self.many.get_or_insert_with(seen).insert(key.to_owned())
     }
 }
 

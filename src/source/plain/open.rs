@@ -21,7 +21,7 @@ pub(super) enum OpenKind<'a> {
     /// A list; after a dash, where its item would stand if it were blank.
     List { items: Vec<Node<'a>>, waits: Option<usize> },
     /// A mapping; after a key, the key.
-    Map { entries: Vec<Entry<'a>>, keys: Keys<'a>, key: Option<Spanned<Cow<'a, str>>> },
+    Map { entries: Vec<Entry<'a>>, keys: Keys, key: Option<Spanned<Cow<'a, str>>> },
 }
 
 impl<'a> Open<'a> {
