@@ -73,6 +73,7 @@ impl LastView {
         Some(LastView::new(page, last))
     }
 
+    /// As this page shows it.
     fn new(page: &DisclosurePage<'_>, last: &LastFigure) -> LastView {
         let own = last.path == page.disclosure.path;
         let there = if own {
