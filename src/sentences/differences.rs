@@ -17,7 +17,7 @@ pub(super) fn relations(listed: &Listed<'_, '_>) -> Vec<Relation> {
 /// Whether the words right before a number say that less was spent; nothing where they say neither.
 fn is_less(listed: &Listed<'_, '_>, label: &str) -> Option<bool> {
     let lexicon = listed.lexicon;
-    let label = label.trim().trim_end_matches(['了', '为', '达', '约']);
+    let label = label.trim().trim_end_matches(['了', '为', '达']);
     let (said, is_less) = match lexicon.spent_less.ending(label) {
         Some(said) => (said, true),
         None => (lexicon.spent_more.ending(label)?, false),

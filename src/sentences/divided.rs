@@ -1,6 +1,6 @@
-use super::in_turn::side_by_side;
 use super::listed::{Listed, sum};
 use super::relation::Relation;
+use super::side_by_side::side_by_side;
 
 /// That an amount is divided into as many as is said: `总投资{W}，分三年实施，2023年、2024年、2025年分别安排{a}、{b}、{c}`.
 pub(super) fn relations(listed: &Listed<'_, '_>) -> Vec<Relation> {

@@ -69,6 +69,7 @@ mod enclosed;
 mod for_each;
 mod graded;
 mod share_said;
+mod side_by_side;
 mod shares_in_turn;
 mod the_rest;
 mod further;

@@ -70,7 +70,7 @@ impl Made {
             };
             !own.value.is_zero() && !is_copy && (0..last.saturating_sub(1)).any(is_sum)
         };
-        (2..self.parts.len()).any(is_subtotal)
+        self.parts.len() <= LONGEST && (2..self.parts.len()).any(is_subtotal)
     }
 
     /// Whether amounts one behind the other, of which not all are its parts, make the whole.
@@ -84,20 +84,29 @@ impl Made {
         let beside = |at: &usize| own(at) && sentence.bracket(*at) == bracket;
         let sides = [0..self.whole, self.whole + 1..sentence.tokens.len()];
         let runs = |amounts: Vec<usize>| {
-            let ends = (0..amounts.len()).flat_map(|from| {
-                let last = amounts.len().min(from + LONGEST);
-                (from + 2..=last).map(move |end| (from, end))
-            });
-            { ends }.any(|(from, end)| {
-                let run = &amounts[from..end];
-                run.iter().any(|at| !self.has(*at))
-                    && are_telling(listed, run)
-                    && makes(listed, run, whole.interval)
-            })
+            (0..amounts.len())
+                .any(|from| self.is_begun_at(listed, &amounts[from..], whole.interval))
         };
         sides.into_iter().any(|side| {
             runs(side.clone().filter(own).collect()) || runs(side.filter(beside).collect())
         })
+    }
+
+    /// Whether the first of some amounts and those behind it, up to one of them, make a whole: two of them at
+    /// least are telling, and not all are its parts.
+    fn is_begun_at(&self, listed: &Listed<'_, '_>, amounts: &[usize], whole: Interval) -> bool {
+        let (mut sum, mut telling, mut has_other) = (Interval::ZERO, 0, false);
+        for at in amounts.iter().take(LONGEST) {
+            let Some(amount) = listed.sentence.quantity(*at) else { return false };
+            let Some(with_it) = sum.plus(amount.interval) else { return false };
+            sum = with_it;
+            telling += usize::from(amount.is_telling());
+            has_other |= !self.has(*at);
+            if telling > 1 && has_other && sum.meets(whole) {
+                return true;
+            }
+        }
+        false
     }
 }
 

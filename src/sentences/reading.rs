@@ -86,20 +86,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
             before = Some(sentence);
             continue;
         }
-        let first = reading.relations.len();
-        let changes = change::changes(sentence);
-        let each = changed_each(sentence);
-        let of_one = changes.iter().filter(|one| !each.iter().any(|each| each.has(one)));
-        let of_one: Vec<Change> = of_one.cloned().collect();
-        reading.relations.extend(changed::relations(lexicon, sentence, before, &of_one));
-        reading.relations.extend(each.iter().flat_map(|each| each.relations(sentence)));
-        reading.relations.extend(changes_of_kinds::relations(lexicon, sentence, &changes));
-        reading.relations.extend(of_amounts(lexicon, sentence, before));
-        reading.relations.extend(parts::relations(lexicon, sentence, &changes));
-        let listed = Listed { lexicon, sentence, changes: &changes };
-        let further = further::relations(&listed, &reading.relations[first..]);
-        reading.relations.extend(further);
-        other_readings::take_back(&listed, &mut reading.relations[first..]);
+        reading.relations.extend(of_sentence(lexicon, sentence, before));
         if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
             reading.take_across(lexicon, &both, before.tokens.len());
@@ -114,6 +101,28 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let holding = reading.relations.iter().filter(holds);
     reading.explained = holding.flat_map(Relation::ranges).cloned().collect();
     reading
+}
+
+/// What the numbers of a sentence say of each other.
+fn of_sentence(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'_>,
+    before: Option<&Sentence<'_>>,
+) -> Vec<Relation> {
+    let changes = change::changes(sentence);
+    let each = changed_each(sentence);
+    let of_one = changes.iter().filter(|one| !each.iter().any(|each| each.has(one)));
+    let of_one: Vec<Change> = of_one.cloned().collect();
+    let mut found = changed::relations(lexicon, sentence, before, &of_one);
+    found.extend(each.iter().flat_map(|each| each.relations(sentence)));
+    found.extend(changes_of_kinds::relations(lexicon, sentence, &changes));
+    found.extend(of_amounts(lexicon, sentence, before));
+    found.extend(parts::relations(lexicon, sentence, &changes));
+    let listed = Listed { lexicon, sentence, changes: &changes };
+    let further = further::relations(&listed, &found);
+    found.extend(further);
+    other_readings::take_back(&listed, &mut found);
+    found
 }
 
 /// What the amounts of a sentence say of each other, changes and parts aside.

@@ -1,8 +1,8 @@
-use super::in_turn::side_by_side;
 use super::listed::Listed;
 use super::quantity::Measure;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::share::rate_of;
+use super::side_by_side::side_by_side;
 use super::vocabulary::Word;
 
 /// Rates in an order and amounts in the same, each the share of one: `占比分别为{p}、{q}、{r}，金额依次为{a}、{b}、{c}`, and the

@@ -189,7 +189,8 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
     fn direction(&self) -> Option<Finding> {
         let ((at, amount), is_up) = self.amount.zip(self.relation.is_up)?;
         // Short numbers are figures of many rows.
-        if self.head.is_some_and(|head| !head.is_telling() && !amount.is_telling()) {
+        let is_telling = self.head.is_some_and(Quantity::is_telling) || amount.is_telling();
+        if !is_telling {
             return None;
         }
         let is_it = |(now, before): &Pair| {

@@ -13,12 +13,12 @@ impl<'a> SentenceCheck<'a> {
         placed: &Placed,
     ) -> Option<Spoken<'_, 'a>> {
         let lexicon = &self.disclosure.lexicon;
-        let label = &paragraph.text[placed.label.clone()];
-        let own_year = format!("{}年", self.disclosure.year);
-        let before = paragraph.since_the_last_number(&placed.range).replace(&own_year, "");
         let rest = paragraph.rest_of_clause(&placed.range).trim_start();
         let listed = lexicon.listed_under.beginning(rest)?;
         let name = rest[listed.end..].trim();
+        let label = &paragraph.text[placed.label.clone()];
+        let own_year = format!("{}年", self.disclosure.year);
+        let before = paragraph.since_the_last_number(&placed.range).replace(&own_year, "");
         let is_path = name.matches(['（', '(']).count() > 1;
         let is_plain = !placed.is_in_turn && names_nothing(lexicon, &label.replace(&own_year, ""));
         if !is_path || !is_plain || !names_nothing(lexicon, &before) {
