@@ -106,3 +106,38 @@ fn a_bare_nothing_among_decimals_is_nothing() {
         ),
     ]);
 }
+
+#[test]
+fn a_total_beside_that_of_a_fund_may_be_of_all_funds() {
+    let profile = "profile: small\nextends: statutory\nname: 示例\nkinds:\n  final-accounts:\n    title: 部门决算\n    tables:\n      - { form: F03 }\n      - { form: F05 }\n";
+    let row = |total: &str, own: &str| {
+        format!(
+            "    - {{ 科目: \"205\", 名称: 教育支出, {total}: {own} }}\n    - {{ row: total, 科目: 合计, {total}: {own} }}\n"
+        )
+    };
+    let yaml = format!(
+        "format: 1\nyear: 2021\nprofile: small\ntables:\n  支出决算表:\n{}  一般公共预算财政拨款支出决算表:\n{}",
+        row("本年支出合计", "500.00"),
+        row("合计", "480.00")
+    );
+    for (share, told) in [
+        ("本年支出合计500.00万元，前者占后者的96%", 0),
+        ("占本年支出合计500.00万元的96%", 0),
+        ("占本年支出合计5000.00万元的96%", 1),
+    ] {
+        let text = format!("## 支出\n\n一般公共预算财政拨款支出480.00万元，{share}。\n");
+        let site = common::site(&[
+            ("content/_profiles/small.yaml", profile),
+            ("content/example/housing/2021/final-accounts.yaml", &yaml),
+            ("content/example/housing/2021/final-accounts.md", &text),
+        ]);
+        let found = common::findings(site.path());
+        let of_text = found.iter().filter(|one| one.place.file.path.ends_with(".md"));
+        let values: Vec<&str> = of_text
+            .filter_map(|one| one.value.as_deref())
+            .filter(|one| one.contains(['元', '%']))
+            .collect();
+        assert_eq!(values.len(), told, "{share}: {values:?}");
+        assert!(values.iter().all(|one| *one == "5000.00万元"), "{values:?}");
+    }
+}

@@ -64,11 +64,17 @@ impl<'a> SentenceCheck<'a> {
             spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
         let is_part = self.is_part_of_another(paragraph, placed, &spoken);
         // 政府性基金预算拨款 is a line of a table of all funds.
-        let is_of_part = fund_named(lexicon, words).is_none() && self.is_fund_of_a_part(up_to);
+        let is_bare = fund_named(lexicon, words).is_none();
+        let is_of_part = is_bare && self.is_fund_of_a_part(up_to);
         let spoken = match fund_named(lexicon, spoken.name) {
             Some(own) if Some(own) == named => spoken.or_of_fund(named),
             // 包括：政府性基金预算拨款收入5万元，其他收入1万元: no table of the fund has the other.
             _ if is_of_part && !spoken.has_fund(named) => Some(spoken),
+            // 一般公共预算财政拨款支出5万元，本年支出合计6万元: the total may be that of all funds.
+            _ if is_bare && named.is_some() && spoken.are_sums() => match spoken.has_fund(named) {
+                true => Some(spoken),
+                false => column().map(|column| column.or_of(spoken)),
+            },
             _ => spoken.of_fund(named),
         };
         spoken.or_else(column).filter(|_| !is_shared && !is_items && !is_part && !is_other())

@@ -1,6 +1,6 @@
 use crate::decimal::Interval;
 use crate::lexicon::{Lexicon, WordList};
-use crate::model::{Column, Figure, Fund, Meaning, Row, Table, Unit};
+use crate::model::{Column, Figure, Fund, Meaning, Row, RowRole, Table, Unit};
 use crate::sentences::Phase;
 
 /// What a name means: a row, or the total of a table in one of its columns.
@@ -42,6 +42,18 @@ impl<'n, 'a> Spoken<'n, 'a> {
             self.rows.retain(|one| one.fund == fund);
         }
         (!self.rows.is_empty()).then_some(self)
+    }
+
+    /// These, or else others that may be meant.
+    pub fn or_of(mut self, others: Spoken<'_, 'a>) -> Self {
+        self.rows.extend(others.rows);
+        self
+    }
+
+    /// Whether they are all sums of their tables.
+    pub fn are_sums(&self) -> bool {
+        let is_sum = |row: &Row| matches!(row.role, RowRole::Total | RowRole::Subtotal);
+        self.rows.iter().all(|one| is_sum(one.row))
     }
 
     /// Whether a table of a fund has one of them.
