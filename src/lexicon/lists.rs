@@ -384,14 +384,8 @@ with_rule_lists! {
     says_final_accounts: "says-final-accounts", ["workbooks"];
     /// What those of a budget say.
     says_budget: "says-budget", ["workbooks"];
-    /// What a note below a table says where its figures are rounded each by itself.
-    rounding_notes: "rounding-notes", ["workbooks"];
-    /// How a note below a table begins.
-    notes: "notes", ["workbooks"];
     /// Heads of a code in parts, from the whole to the part.
     code_parts: "code-parts", ["amounts", "workbooks"];
-    /// What begins a row that numbers the columns.
-    column_numbers: "column-numbers", ["workbooks"];
     /// How the name of a total ends.
     sum_names: "sum-names", ["workbooks"];
     /// What is in the name of a subtotal.

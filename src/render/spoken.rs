@@ -44,7 +44,10 @@ pub(super) fn page(html: &str) -> String {
         }
         rest = &tail[end..];
     }
-    out.push_str(rest);
+    match raw {
+        Some(_) => out.push_str(rest),
+        None => around(&mut out, rest),
+    }
     out
 }
 

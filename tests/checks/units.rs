@@ -125,7 +125,8 @@ fn a_project_forms_unit_holds_everywhere() {
     );
     let page = read("example/housing/2021/budget/index.html");
     assert!(
-        page.contains("data-power=\"0\" class=funds")
+        page.contains("data-power=\"0\"")
+            && page.contains("funds stack tiles")
             && page.contains("<span class=unit>单位：元</span>"),
         "{page}"
     );

@@ -56,7 +56,7 @@ fn taken_from(name: &str, kind: &str, profile: &str, csv: &str) -> Taken {
             .unwrap();
         format!(
             "{}{}",
-            String::from_utf8_lossy(&output.stdout),
+            common::without_count(&output.stdout),
             String::from_utf8_lossy(&output.stderr)
         )
     };

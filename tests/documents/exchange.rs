@@ -335,7 +335,7 @@ fn a_new_site_in_a_folder_of_git_and_with_blanks() {
             output.status.code(),
             format!(
                 "{}{}",
-                String::from_utf8_lossy(&output.stdout),
+                common::without_count(&output.stdout),
                 String::from_utf8_lossy(&output.stderr)
             ),
         )

@@ -12,7 +12,7 @@ mod targets;
 use std::collections::BTreeSet;
 use std::fs;
 
-use crate::common::run;
+use crate::common::run_uncounted as run;
 use gongkai::workbook::{Align, DrawnCell, DrawnSheet, DrawnWorkbook, cell_name, write};
 
 /// A sheet, a row a line, cells divided by `|`.
