@@ -34,7 +34,7 @@ fn reason(narrative: &str) -> Option<String> {
         std::fs::read_to_string(options.output.join("example/housing/2025/budget/index.html"))
             .unwrap();
     assert!(html.contains("比上年增加100.00万元（+10.00%）"), "{html}");
-    let (_, rest) = html.split_once("<p class=reason>")?;
+    let (_, rest) = html.split_once("<p class=\"reason\">")?;
     Some(rest.split("</p>").next().unwrap().to_owned())
 }
 

@@ -717,7 +717,7 @@ fn what_stands_over_an_empty_table_is_kept() {
 /// The page of a disclosure, whatever it lacks.
 fn page_of(yaml: &str) -> String {
     let site = common::site(&[("content/example/housing/2021/budget.yaml", yaml)]);
-    let (code, said) = common::run(
+    let (code, said) = common::run_uncounted(
         site.path(),
         &["build", "--allow", "missing-table", "--allow", "missing-section"],
     );
@@ -866,7 +866,7 @@ fn pairs_across_are_read_whatever_columns_are_required() {
             let file = site.path().join("1.csv");
             fs::write(&file, sheet).unwrap();
             let path = "example/housing/2021/final-accounts";
-            let (_, said) = common::run(
+            let (_, said) = common::run_uncounted(
                 site.path(),
                 &["import", file.to_str().unwrap(), "--into", path, "--profile", "statutory"],
             );
@@ -898,7 +898,7 @@ fn figures_across_without_a_head_are_of_the_only_column() {
         let file = site.path().join("1.csv");
         fs::write(&file, sheet).unwrap();
         let path = "example/housing/2021/final-accounts";
-        let (_, said) = common::run(
+        let (_, said) = common::run_uncounted(
             site.path(),
             &["import", file.to_str().unwrap(), "--into", path, "--profile", "statutory"],
         );

@@ -5,7 +5,7 @@
 
 use crate::common;
 
-use crate::common::run;
+use crate::common::run_uncounted as run;
 
 use std::fs;
 use std::path::Path;
