@@ -7,12 +7,6 @@ use super::sentence_words::SentenceWords;
 use super::word_list::WordList;
 
 with_rule_lists! {
-    /// An amount or rate of increase, right before it.
-    change_up: "change-up", ["amounts", "pages", "sentences"];
-    /// An amount or rate of decrease, right before it.
-    change_down: "change-down", ["amounts", "pages", "sentences"];
-    /// No change at all.
-    change_none: "change-none", ["pages", "sentences"];
     /// No change to speak of.
     change_slight: "change-slight", ["sentences"];
     /// The one is more than the other.
@@ -384,8 +378,14 @@ with_rule_lists! {
     says_final_accounts: "says-final-accounts", ["workbooks"];
     /// What those of a budget say.
     says_budget: "says-budget", ["workbooks"];
+    /// What a note below a table says where its figures are rounded each by itself.
+    rounding_notes: "rounding-notes", ["workbooks"];
+    /// How a note below a table begins.
+    notes: "notes", ["workbooks"];
     /// Heads of a code in parts, from the whole to the part.
     code_parts: "code-parts", ["amounts", "workbooks"];
+    /// What begins a row that numbers the columns.
+    column_numbers: "column-numbers", ["workbooks"];
     /// How the name of a total ends.
     sum_names: "sum-names", ["workbooks"];
     /// What is in the name of a subtotal.

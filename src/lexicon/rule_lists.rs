@@ -52,12 +52,12 @@ macro_rules! with_rule_lists {
             bounds_before: "bounds-before", ["actual-is-bound"];
             /// What stands behind one.
             bounds_behind: "bounds-behind", ["actual-is-bound"];
-            /// What a note below a table says where its figures are rounded each by itself.
-            rounding_notes: "rounding-notes", ["workbooks"];
-            /// How a note below a table begins.
-            notes: "notes", ["workbooks"];
-            /// What begins a row that numbers the columns.
-            column_numbers: "column-numbers", ["workbooks"];
+            /// An amount or rate of increase, right before it.
+            change_up: "change-up", ["amounts", "pages", "sentences"];
+            /// An amount or rate of decrease, right before it.
+            change_down: "change-down", ["amounts", "pages", "sentences"];
+            /// No change at all.
+            change_none: "change-none", ["pages", "sentences"];
             $($others)*
         }
     };
