@@ -50,7 +50,7 @@ def raw(f):
 
 def digit(s, tokens, rng):
     """One digit is another."""
-    i = rng.choice(places_of(tokens, "money", "rate", "count") or [None])
+    i = rng.choice(places_of(tokens, "money", "rate", "count", "number") or [None])
     f = tokens[i].item
     d = raw(f)
     k = rng.randrange(len(d))
@@ -60,7 +60,7 @@ def digit(s, tokens, rng):
 
 def swap(s, tokens, rng):
     """Two digits next to each other are exchanged."""
-    i = rng.choice(places_of(tokens, "money", "rate", "count") or [None])
+    i = rng.choice(places_of(tokens, "money", "rate", "count", "number") or [None])
     f = tokens[i].item
     d = raw(f)
     pairs = [k for k in range(len(d) - 1) if d[k] != d[k + 1] and not (k == 0 and d[1] == "0")]
@@ -97,7 +97,7 @@ def point(s, tokens, rng):
 
 def few_units(s, tokens, rng):
     """A figure is off by a few units of its last place."""
-    i = rng.choice(places_of(tokens, "money", "rate") or [None])
+    i = rng.choice(places_of(tokens, "money", "rate", "number") or [None])
     f = tokens[i].item
     return replace(tokens, i, f.copy(whole=f.whole + rng.choice([-1, 1]) * rng.randint(3, 7))) if f.whole > 9 else None
 

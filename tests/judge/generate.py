@@ -18,7 +18,7 @@ import place
 from context import Context
 from department import Department
 from sentence import Sentence, Skip
-from templates import load
+from templates import ONCE, load
 
 SECTIONS = {
     "budget": [("duty", "部门职责及机构设置情况"), ("budget", "部门预算安排的总体情况"), ("oper", "机关运行经费安排情况"),
@@ -188,7 +188,7 @@ def chosen(which):
     every = load()
     if any(t.apart == which for t in every):
         return [t for t in every if t.apart == which]
-    read = [t for t in every if t.apart != "unseen"]
+    read = [t for t in every if t.apart not in ONCE]
     return [t for t in read if which == "all" or (t.held_out == (which == "only") and not t.apart)]
 
 
@@ -233,7 +233,7 @@ def main():
     a.add_argument("--seed", default="1")
     a.add_argument("--right", type=int, default=0)
     a.add_argument("--wrong", type=int, default=0)
-    a.add_argument("--held-out", choices=["only", "without", "aside", "unseen", "all"], default="without")
+    a.add_argument("--held-out", choices=["only", "without", "aside", "unseen", "fresh", "all"], default="without")
     a.add_argument("--into", required=True)
     o = a.parse_args()
     for wrong, number in ((False, o.right), (True, o.wrong)):

@@ -362,7 +362,7 @@ def accounts_yaml(dept, year):
         out.append(f"      年末财政拨款结转和结余: {three(f.general_closing, f.fund_closing, 0)}")
     out.append(f"      支出总计: {three(total(f.general) + f.general_closing, total(f.fund) + f.fund_closing, total(f.soe))}")
     listing(out, "一般公共预算财政拨款支出决算表", keyed(f.general, m, cols))
-    rows, f.econ, _ = econ(dept, m, f.personnel, f.public, f.sg["reception"]["final"], f.sg["run"]["final"])
+    rows, f.econ, f.items = econ(dept, m, f.personnel, f.public, f.sg["reception"]["final"], f.sg["run"]["final"])
     listing(out, "一般公共预算财政拨款基本支出决算表", rows)
     out.append("  财政拨款“三公”经费支出决算表:")
     for label, v in [("合计", f.sg_total), ("因公出国（境）费", f.sg["abroad"]), ("公务用车购置及运行维护费", f.sg_vehicles),

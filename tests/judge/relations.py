@@ -265,6 +265,36 @@ class Mean(Relation):
         return n[0] <= 0 or meets(self.iv(figs, self.one, slack), (a[0] / n[1], a[1] / n[0]))
 
 
+class Average(Relation):
+    """one = Σ parts ÷ how many there are."""
+
+    def __init__(self, one, parts):
+        self.one, self.parts = one, parts
+
+    def names(self):
+        return [self.one, *self.parts]
+
+    def test(self, figs, slack):
+        got, n = (Fraction(0), Fraction(0)), len(self.parts)
+        for p in self.parts:
+            got = add(got, self.iv(figs, p, slack))
+        return meets(self.iv(figs, self.one, slack), (got[0] / n, got[1] / n))
+
+
+class Multiple(Relation):
+    """times = now ÷ base, or (now − base) ÷ base where it tells a growth."""
+
+    def __init__(self, times, now, base, growth=False):
+        self.times, self.now, self.base, self.less = times, now, base, 1 if growth else 0
+
+    def names(self):
+        return [self.times, self.now, self.base]
+
+    def test(self, figs, slack):
+        a, b = self.iv(figs, self.now, slack), self.iv(figs, self.base, slack)
+        return b[0] <= 0 or meets(self.iv(figs, self.times, slack), (a[0] / b[1] - self.less, a[1] / b[0] - self.less))
+
+
 class Cell(Relation):
     """A figure is one of the figures of its row."""
 
@@ -296,6 +326,46 @@ class Base(Relation):
         if self.change in figs and s:
             a = add(a, self.iv(figs, self.change, slack), -s)
         return a[0] <= self.exact <= a[1]
+
+
+class Delta(Relation):
+    """A change with its word of direction is the known difference of two figures that are not printed."""
+
+    def __init__(self, change, sign, exact, scope="row"):
+        self.change, self.sign, self.exact, self.scope = change, sign, exact, scope
+
+    def names(self):
+        return [self.change, self.sign]
+
+    def test(self, figs, slack):
+        s = figs[self.sign].sign
+        if not s:
+            return True
+        got = add((Fraction(0), Fraction(0)), self.iv(figs, self.change, slack), s)
+        return got[0] <= self.exact <= got[1]
+
+
+class Net(Relation):
+    """A change is the sum of its parts' changes, each with its own word of direction; 持平 counts as none."""
+
+    def __init__(self, change, sign, parts):
+        self.pairs = [(change, sign), *parts]
+
+    def names(self):
+        return [n for pair in self.pairs for n in pair]
+
+    def ready(self, figs):
+        return all(s in figs and (d in figs or not figs[s].sign) for d, s in self.pairs)
+
+    def test(self, figs, slack):
+        whole, *parts = self.pairs
+        signed = lambda pairs: [(self.iv(figs, d, slack), figs[s].sign) for d, s in pairs if figs[s].sign]
+        got = (Fraction(0), Fraction(0))
+        for iv, s in signed(parts):
+            got = add(got, iv, s)
+        for iv, s in signed([whole]):
+            got = add(got, iv, -s)
+        return got[0] <= 0 <= got[1]
 
 
 class PhaseBase(Relation):

@@ -88,6 +88,13 @@ class Env(dict):
         """A rate worked out when the amounts are printed."""
         self[name] = Amount("rate", fn=fn, places=places)
 
+    def number(self, name, value, unit, places):
+        """A number that is no amount, no rate and no count: 倍, 个百分点, 分. Its value, or how to work it out."""
+        known = not callable(value)
+        self[name] = Amount("number", value if known else None, None if known else value, unit, places=places)
+        if known:
+            self.exact[name] = value
+
     def count(self, name, n, unit, cell=False):
         """A count with its measure word."""
         self[name] = Amount("count", Fraction(n), unit=unit)
@@ -198,7 +205,7 @@ class Sentence:
         printed = {}
         for t in tokens:
             a = t.item
-            if not isinstance(a, Amount) or a.kind == "rate":
+            if not isinstance(a, Amount) or a.kind in ("rate", "number"):
                 continue
             if a.kind == "money":
                 unit, places = a.unit or style.unit, style.places
@@ -242,7 +249,7 @@ class Sentence:
                 raise Skip("rate too large")
             if style.trim or (v == 0 and rng.random() < 0.5):
                 whole, places = trimmed(whole, places)
-            t.item = Figure("rate", whole, places, "%", style)
+            t.item = Figure(a.kind, whole, places, a.unit or "%", style)
             if env.get("points") == t.name:
                 t.item.unit = "%"
             printed.setdefault(t.name, t.item)

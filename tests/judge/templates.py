@@ -3,24 +3,34 @@
 A template's id is `<form>.<n>`, n its place among those of its form. It is
 held out where (n + form) % 3 == 0: a third of all, spread over all forms, and
 stable when templates are added at the end of a form. Forms 41 to 60 are the
-exceptions 1 to 20 of section 3 of the list of forms. Templates of the two sets
-that stand apart (aside, unseen) are numbered on their own, from 101 and 201.
+exceptions 1 to 20 of section 3 of the list of forms. Templates of the sets
+that stand apart (aside, unseen, fresh) are numbered on their own, from 101, 201
+and 301.
 """
 
 import frames_accounts
 import frames_budget
 import frames_exceptions
+import frames_fresh_accounts
+import frames_fresh_results
+import frames_fresh_rows
+import frames_fresh_things
+import frames_fresh_totals
 import frames_unseen_accounts
 import frames_unseen_budget
 import templates_accounts
 import templates_aside
 import templates_budget
 import templates_exceptions
+import templates_fresh
 import templates_unseen
 
-FRAMES = (frames_budget, frames_accounts, frames_exceptions, frames_unseen_budget, frames_unseen_accounts)
+FRAMES = (frames_budget, frames_accounts, frames_exceptions, frames_unseen_budget, frames_unseen_accounts,
+          frames_fresh_totals, frames_fresh_rows, frames_fresh_things, frames_fresh_accounts, frames_fresh_results)
 # Sets that stand apart: name, patterns, the number before their first.
-APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200))
+APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200), ("fresh", templates_fresh, 300))
+# Those of them that stand for one measurement and that nothing else ever takes.
+ONCE = ("unseen", "fresh")
 
 
 class Template:

@@ -9,7 +9,7 @@ import changes
 import generate
 import templates
 from amounts import Figure, Style, digits_of, dressed, rounded
-from relations import AtMost, Base, Change, Growth, Mean, Share, ShareOfSum, SignedRate, Sum, contradicted
+from relations import AtMost, Average, Base, Change, Delta, Growth, Mean, Multiple, Net, Share, ShareOfSum, SignedRate, Sum, contradicted
 from sentence import Word
 
 
@@ -26,6 +26,11 @@ def money(whole, places=2, unit="万元"):
 def rate(whole, places=2):
     """A rate in print."""
     return Figure("rate", whole, places, "%", style())
+
+
+def number(whole, places=2, unit="倍"):
+    """A number in print that is no amount and no rate."""
+    return Figure("number", whole, places, unit, style())
 
 
 def sign(s):
@@ -47,6 +52,11 @@ class Printing(unittest.TestCase):
         s = style()
         s.marks, s.wide = ",", False
         self.assertEqual(dressed("1234567.80", s), "1,234,567.80")
+
+    def test_number(self):
+        s = style()
+        s.wide, s.gap, s.marks = False, "", ""
+        self.assertEqual(Figure("number", 1110, 2, "个百分点", s).text(), "11.10个百分点")
 
 
 class Judging(unittest.TestCase):
@@ -109,6 +119,42 @@ class Judging(unittest.TestCase):
         self.assertFalse(self.wrong(r, u=money(33333, unit="元"), r=money(100), m=n))
         self.assertTrue(self.wrong(r, u=money(25000, unit="元"), r=money(100), m=n))
 
+    def test_delta(self):
+        # The two amounts are not printed; their difference is known.
+        r = Delta("D", "s", Fraction(-1_000_000))
+        self.assertFalse(self.wrong(r, D=money(100_00), s=sign(-1)))
+        self.assertFalse(self.wrong(r, D=money(100_01), s=sign(-1)))
+        self.assertTrue(self.wrong(r, D=money(100_00), s=sign(1)))
+        self.assertTrue(self.wrong(r, D=money(110_00), s=sign(-1)))
+
+    def test_net(self):
+        r = Net("D", "s", [("a", "s1"), ("b", "s2")])
+        right = {"D": money(70_00), "a": money(100_00), "b": money(30_00), "s1": sign(1)}
+        self.assertFalse(self.wrong(r, **right, s=sign(1), s2=sign(-1)))
+        self.assertTrue(self.wrong(r, **right, s=sign(-1), s2=sign(-1)))
+        self.assertTrue(self.wrong(r, **right, s=sign(1), s2=sign(1)))
+        # 持平 counts as none, with or without an amount behind it.
+        self.assertTrue(self.wrong(r, **right, s=sign(1), s2=sign(0)))
+        self.assertFalse(self.wrong(r, D=money(100_00), a=money(100_00), s=sign(1), s1=sign(1), s2=sign(0)))
+
+    def test_average(self):
+        r = Average("m", ["a", "b", "d"])
+        self.assertFalse(self.wrong(r, m=number(9157), a=number(905, 1), b=number(912, 1), d=number(930, 1)))
+        self.assertTrue(self.wrong(r, m=number(9257), a=number(905, 1), b=number(912, 1), d=number(930, 1)))
+
+    def test_multiple(self):
+        pair = {"A": money(250_00), "B": money(100_00)}
+        self.assertFalse(self.wrong(Multiple("x", "A", "B"), x=number(250), **pair))
+        self.assertTrue(self.wrong(Multiple("x", "A", "B"), x=number(150), **pair))
+        self.assertFalse(self.wrong(Multiple("x", "A", "B", growth=True), x=number(150), **pair))
+        self.assertTrue(self.wrong(Multiple("x", "A", "B", growth=True), x=number(250), **pair))
+
+    def test_points(self):
+        r = Change("p", "q", "n", "s")
+        self.assertFalse(self.wrong(r, p=rate(3911), q=rate(2801), n=number(1110), s=sign(1)))
+        self.assertTrue(self.wrong(r, p=rate(3911), q=rate(2801), n=number(1110), s=sign(-1)))
+        self.assertTrue(self.wrong(r, p=rate(3911), q=rate(2801), n=number(1170), s=sign(1)))
+
     def test_unknown(self):
         # A figure that is not printed decides nothing.
         self.assertFalse(self.wrong(Share("p", "a", "A"), p=rate(1), a=money(100)))
@@ -130,18 +176,21 @@ class Templates(unittest.TestCase):
 
     def test_all_used(self):
         used = {p.sentence.template.id for s in generate.sites("all", 12_000, False, "all") for p in s.placed}
-        self.assertEqual(sorted({t.id for t in templates.load() if t.apart != "unseen"} - used), [])
+        self.assertEqual(sorted({t.id for t in templates.load() if t.apart not in templates.ONCE} - used), [])
 
-    def test_unseen_used(self):
-        unseen = sorted(t.id for t in templates.load() if t.apart == "unseen")
-        self.assertEqual(len(unseen), 60)
-        for wrong in (False, True):
-            used = {p.sentence.template.id for s in generate.sites("unseen", 3_000, wrong, "unseen") for p in s.placed}
-            self.assertEqual(sorted(used), unseen)
+    def test_sets_used(self):
+        for name, size, number in (("unseen", 60, 3_000), ("fresh", 100, 6_000)):
+            own = sorted(t.id for t in templates.load() if t.apart == name)
+            self.assertEqual(len(own), size)
+            for wrong in (False, True):
+                used = {p.sentence.template.id for s in generate.sites(name, number, wrong, name) for p in s.placed}
+                self.assertEqual(sorted(used), own)
 
-    def test_unseen_stays_unseen(self):
+    def test_sets_stay_apart(self):
         for which in ("without", "only", "aside", "all"):
-            self.assertEqual([t.id for t in generate.chosen(which) if t.apart == "unseen"], [])
+            self.assertEqual([t.id for t in generate.chosen(which) if t.apart in templates.ONCE], [])
+        for name in templates.ONCE:
+            self.assertEqual({t.apart for t in generate.chosen(name)}, {name})
 
     def test_all_kinds(self):
         used = {p.change.kind for s in generate.sites("kinds", 2_000, True, "all") for p in s.placed}
