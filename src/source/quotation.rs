@@ -58,7 +58,7 @@ pub fn quoted(text: &str) -> String {
     quoted
 }
 
-/// A figure bare as it is printed, anything else as [`quote`] has it.
+/// A figure bare as it is printed, anything else as [`quote()`] has it.
 ///
 /// ```
 /// use gongkai::source::quote_figure;
