@@ -190,7 +190,7 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
         let ((at, amount), is_up) = self.amount.zip(self.relation.is_up)?;
         // Short numbers are figures of many rows.
         let is_telling = self.head.is_some_and(Quantity::is_telling) || amount.is_telling();
-        if !is_telling {
+        if !is_telling && (self.head.is_some() || self.follows_an_amount(at)) {
             return None;
         }
         let is_it = |(now, before): &Pair| {
@@ -209,6 +209,13 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
             format!("the text says {en} of {printed}; the figures go the other way"),
         );
         Some(self.check.misdirected(self.paragraph, at, words))
+    }
+
+    /// Whether an amount stands before a number in its sentence: what changed may be that or another.
+    fn follows_an_amount(&self, at: &Range<usize>) -> bool {
+        let start = self.paragraph.sentence_range(at).start;
+        let before = self.paragraph.reading.before(at).iter().rev();
+        { before }.take_while(|one| one.range.start >= start).any(|one| one.quantity.is_money())
     }
 
     fn amount(&self) -> Option<Finding> {
