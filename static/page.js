@@ -153,7 +153,7 @@
     // All are measured before any is changed: a page is laid out once, not once a table.
     const boxes = [...new Set(entries.map(({ target }) => target.closest('.scroll')))];
     const padding = 2 * parseFloat(getComputedStyle(boxes[0]).paddingLeft) - 1;
-    const measured = boxes.map((box) => [box, one('table', box).offsetWidth <= box.clientWidth - padding]);
+    const measured = boxes.map((box) => [box, one('table', box).scrollWidth <= box.clientWidth - padding]);
     for (const [box, fits] of measured) {
       box.classList.toggle('fits', fits);
       fits ? box.removeAttribute('tabindex') : (box.tabIndex = 0);

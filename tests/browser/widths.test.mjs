@@ -16,8 +16,7 @@ const measure = () => {
   const wide = root.scrollWidth - root.clientWidth;
   const boxes = [...document.querySelectorAll('.scroll')];
   const cut = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(box).overflowX));
-  // Two pixels are rounding and hide nothing: the script takes such a table for one that fits.
-  const scrolling = boxes.filter((box) => box.scrollWidth > box.clientWidth + 2);
+  const scrolling = boxes.filter((box) => box.scrollWidth > box.clientWidth + 1);
   const mute = scrolling.filter((box) => box.tabIndex !== 0 || box.getAttribute('role') !== 'group' || !(box.ariaLabel || document.getElementById(box.getAttribute('aria-labelledby'))));
   // This year's column, and the values of what is set as blocks, are seen as the page is opened.
   const unseen = scrolling.filter((box) => {
