@@ -4,8 +4,8 @@ A template's id is `<form>.<n>`, n its place among those of its form. It is
 held out where (n + form) % 3 == 0: a third of all, spread over all forms, and
 stable when templates are added at the end of a form. Forms 41 to 60 are the
 exceptions 1 to 20 of section 3 of the list of forms. Templates of the sets
-that stand apart (aside, unseen, fresh) are numbered on their own, from 101, 201
-and 301.
+that stand apart (aside, unseen, fresh, late) are numbered on their own, from 101,
+201, 301 and 401.
 """
 
 import frames_accounts
@@ -16,6 +16,11 @@ import frames_fresh_results
 import frames_fresh_rows
 import frames_fresh_things
 import frames_fresh_totals
+import frames_late_accounts
+import frames_late_results
+import frames_late_rows
+import frames_late_things
+import frames_late_totals
 import frames_unseen_accounts
 import frames_unseen_budget
 import templates_accounts
@@ -23,14 +28,17 @@ import templates_aside
 import templates_budget
 import templates_exceptions
 import templates_fresh
+import templates_late
 import templates_unseen
 
 FRAMES = (frames_budget, frames_accounts, frames_exceptions, frames_unseen_budget, frames_unseen_accounts,
-          frames_fresh_totals, frames_fresh_rows, frames_fresh_things, frames_fresh_accounts, frames_fresh_results)
+          frames_fresh_totals, frames_fresh_rows, frames_fresh_things, frames_fresh_accounts, frames_fresh_results,
+          frames_late_totals, frames_late_rows, frames_late_things, frames_late_accounts, frames_late_results)
 # Sets that stand apart: name, patterns, the number before their first.
-APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200), ("fresh", templates_fresh, 300))
+APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200), ("fresh", templates_fresh, 300),
+         ("late", templates_late, 400))
 # Those of them that stand for one measurement and that nothing else ever takes.
-ONCE = ("unseen", "fresh")
+ONCE = ("unseen", "fresh", "late")
 
 
 class Template:
