@@ -14,6 +14,8 @@ pub(super) fn relations(listed: &Listed<'_, '_>) -> Vec<Relation> {
 
 struct Became {
     before: usize,
+    /// What was added or taken away before the last: 追加3万元、调减1万元.
+    earlier: Vec<(usize, bool)>,
     by: usize,
     is_up: bool,
     after: usize,
@@ -32,7 +34,13 @@ impl Became {
         let amount = |at: &usize| sentence.money(*at).is_some_and(|one| !one.is_bound);
         let is_number = |at: &usize| sentence.quantity(*at).is_some();
         let is_up = is_up(listed, sentence.label(by)).filter(|_| amount(&by))?;
-        let before = (sentence.segment_start(by)..by).rev().find(is_number).filter(amount)?;
+        let mut numbers = (sentence.segment_start(by)..by).rev().filter(is_number);
+        let mut before = numbers.next().filter(amount)?;
+        let mut earlier = Vec::new();
+        while let Some(was_up) = self::is_up(listed, sentence.label(before)) {
+            earlier.push((before, was_up));
+            before = numbers.next().filter(amount)?;
+        }
         let is_rate =
             |at: usize| sentence.quantity(at).is_some_and(|one| one.measure == Measure::Percent);
         let after = (by + 1..sentence.tokens.len()).filter(is_number).find(|at| !is_rate(*at));
@@ -42,7 +50,7 @@ impl Became {
         let is_plain = |at: usize| !sentence.is_change(at) && !sentence.is_aside(at);
         let is_near = sentence.segment_start(after) == sentence.segment_start(before);
         let fits = is_result && is_near && [before, by, after].into_iter().all(is_plain);
-        fits.then_some(Became { before, by, is_up, after })
+        fits.then_some(Became { before, earlier, by, is_up, after })
     }
 
     fn relations(&self, listed: &Listed<'_, '_>) -> Vec<Relation> {
@@ -53,7 +61,10 @@ impl Became {
 
     fn sum(&self, sentence: &Sentence<'_>) -> Option<Relation> {
         let value = |at: usize| sentence.money(at).map(|one| one.interval);
-        let (before, by) = (value(self.before)?, value(self.by)?);
+        let (mut before, by) = (value(self.before)?, value(self.by)?);
+        for (at, was_up) in &self.earlier {
+            before = if *was_up { before.plus(value(*at)?)? } else { before.minus(value(*at)?)? };
+        }
         let other = if self.is_up { before.minus(by)? } else { before.plus(by)? };
         let made = if self.is_up { before.plus(by)? } else { before.minus(by)? };
         let printed = sentence.money(self.after)?;
@@ -61,9 +72,9 @@ impl Became {
         let is_other = matches!(outcome, Outcome::Fails { .. }) && printed.interval.meets(other);
         let told = if is_other { self.by } else { self.after };
         let mut relation = Relation::of(RelationKind::Balance, sentence.range(told));
-        let parts = [(Role::Part, self.before), (Role::Part, self.by)];
-        relation.take(sentence, [(Role::Head, self.after)]);
-        relation.take(sentence, parts);
+        relation.take(sentence, [(Role::Head, self.after), (Role::Part, self.before)]);
+        relation.take(sentence, self.earlier.iter().rev().map(|(at, _)| (Role::Part, *at)));
+        relation.take(sentence, [(Role::Part, self.by)]);
         relation.outcome = if is_other { Outcome::OtherDirection } else { outcome };
         Some(relation)
     }

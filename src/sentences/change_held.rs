@@ -39,6 +39,11 @@ pub(super) fn held(
             Outcome::NotComputable
         };
     };
+    // 2022年预算5万元，2023年不再安排，减少5万元，下降100%: all of it went, and the head is what there was.
+    let is_all = |amount: &Quantity| !change.is_up && amount.size().meets(head.interval);
+    if base.is_none() && amount.is_some_and(is_all) && rate.size().holds(Decimal::from(100_u64)) {
+        return Outcome::Holds;
+    }
     let Some(base) = base.or(from_amount) else { return Outcome::NotComputable };
     let difference = match amount {
         Some(amount) => Some(amount.size()),

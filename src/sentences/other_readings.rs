@@ -1,7 +1,9 @@
 use crate::decimal::Interval;
 
 use super::listed::Listed;
+use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, RelationKind, Role};
+use super::vocabulary::Word;
 
 /// Takes back that parts do not make their whole where other amounts of the sentence do: what the list is
 /// of is then not known. `（{m}、{n}）共{B}，加上{C}，合计{A}`: {A} is no sum of {m} and {C}.
@@ -16,7 +18,10 @@ pub(super) fn take_back(listed: &Listed<'_, '_>, relations: &mut [Relation]) {
                 && other.whole == list.whole
                 && !other.parts.iter().all(|one| list.has(*one))
         };
-        if list.has_subtotal(listed)
+        if list.are_shares(listed)
+            || list.makes_another(listed)
+            || list.is_of_a_mean(listed)
+            || list.has_subtotal(listed)
             || made.iter().any(|other| is_made(&other))
             || list.is_of_others(listed)
         {
@@ -53,6 +58,52 @@ impl Made {
 
     fn has(&self, at: usize) -> bool {
         self.parts.contains(&at)
+    }
+
+    /// Whether the parts make an amount that stands before the whole: it is that which they divide.
+    /// 可使用资金10万元，来自上年结转4万元和当年拨入6万元，其中已使用7万元，没有用完的3万元.
+    fn makes_another(&self, listed: &Listed<'_, '_>) -> bool {
+        let sentence = listed.sentence;
+        let mut before = (sentence.segment_start(self.whole)..self.whole)
+            .filter(|at| listed.is_own(*at))
+            .filter_map(|at| sentence.money(at).filter(|one| has_digits(one)));
+        before.any(|one| makes(listed, &self.parts, one.interval))
+    }
+
+    /// Whether the whole is a mean: an amount before it, divided by a count before it.
+    /// 支出1200万元，按12个月平均，月均支出100万元，其中基本支出600万元，月均50万元.
+    fn is_of_a_mean(&self, listed: &Listed<'_, '_>) -> bool {
+        let sentence = listed.sentence;
+        let before = || (0..self.whole).filter_map(|at| sentence.quantity(at));
+        let counts = before().filter(|one| one.measure == Measure::Count && !one.value.is_zero());
+        let Some(whole) = sentence.money(self.whole) else { return false };
+        { counts }.any(|count| {
+            let all = whole.interval.times(count.value);
+            before().any(|one| {
+                one.is_money() && all.is_some_and(|all| has_digits(one) && all.meets(one.interval))
+            })
+        })
+    }
+
+    /// Whether the sentence has for each part, before them all, what share of the whole it is: one may be part of another.
+    /// 采购预算10万元的80%预留给中小企业、40%预留给小微企业，金额分别为8万元、4万元.
+    fn are_shares(&self, listed: &Listed<'_, '_>) -> bool {
+        let sentence = listed.sentence;
+        let value = |at: usize| sentence.money(at).map(|one| one.size());
+        let first = self.parts.first().copied().unwrap_or_default();
+        let before = first.checked_sub(1).and_then(|before| sentence.word(before));
+        let is_in_turn = matches!(before, Some(Word::InTurn | Word::Whole));
+        let Some(whole) = value(self.whole).filter(|_| is_in_turn) else {
+            return false;
+        };
+        let is_share = |at: &usize| {
+            let share = value(*at).and_then(|part| part.percent_of(whole));
+            let mut rates = (0..first)
+                .filter_map(|at| sentence.quantity(at))
+                .filter(|one| one.measure == Measure::Percent);
+            share.is_some_and(|share| rates.any(|rate| rate.size().meets(share)))
+        };
+        self.parts.iter().all(is_share)
     }
 
     /// Whether one of the parts is the sum of those before it: 3.0万元、5.1万元，累计8.1万元. One that is the whole
@@ -116,8 +167,18 @@ const LONGEST: usize = 20;
 /// Whether an amount is called a sum: 上半年累计, 小计.
 fn says_sum(listed: &Listed<'_, '_>, at: usize) -> bool {
     let label = listed.sentence.label(at);
-    listed.lexicon.sums_years.is_in(label) || listed.lexicon.closes_list.is_in(label)
+    listed.lexicon.sums_years.is_in(label)
+        || listed.lexicon.closes_list.is_in(label)
+        || label.trim_end().ends_with('共')
 }
+
+/// Whether a number has three digits at least.
+fn has_digits(quantity: &Quantity) -> bool {
+    quantity.last_place.shifted(DIGITS).is_some_and(|least| quantity.value.abs() >= least)
+}
+
+/// Two digits before the last, without which some numbers make another by chance.
+const DIGITS: i32 = 2;
 
 /// Whether two at least of some amounts are telling.
 fn are_telling(listed: &Listed<'_, '_>, parts: &[usize]) -> bool {

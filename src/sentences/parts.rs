@@ -114,7 +114,8 @@ fn of_kind(
         (behind..first).any(|at| sentence.stop(at) == Some(Stop::Comma))
             && sentence.word(opener) == Some(Word::Whole)
     };
-    if parts.first().is_some_and(|first| is_far(*first) || is_of_names(sentence, opener, *first)) {
+    let is_no_list = |first: usize| is_far(first) || is_of_names(sentence, opener, first);
+    if parts.first().is_some_and(|first| is_no_list(*first)) || is_from_to(sentence, &parts) {
         return None;
     }
     let is_other = |at: usize| own_phase(at).is_some_and(|own| !alike(Some(own), phase));
@@ -149,6 +150,12 @@ fn of_kind(
         outcome => outcome,
     };
     Some(relation)
+}
+
+/// Whether what looks like a list says what something was and became: 由3万元减到2万元.
+fn is_from_to(sentence: &Sentence<'_>, parts: &[usize]) -> bool {
+    let is_after = |at: usize| sentence.label(at).trim_end().ends_with(['到', '至']);
+    parts.get(1).is_some_and(|second| is_after(*second))
 }
 
 /// Whether what opens a list opens one of names, and an amount stands behind it: 人员经费5万元，主要包括：津贴；

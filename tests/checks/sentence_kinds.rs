@@ -261,6 +261,28 @@ fn amounts_beside_their_rows() {
     }
 }
 
+/// An amount that is no figure of the row that is named, and what the numbers beside it make, is of something
+/// else; one that is mistyped makes nothing.
+#[test]
+fn amounts_of_their_sentence_are_not_of_the_row() {
+    for (text, expected) in [
+        ("住房保障支出1380.50万元，比2022年住房保障支出1290.30万元增加90.20万元。", vec![]),
+        ("住房保障支出1380.50万元。", vec!["1380.50万元"]),
+        ("全县住房保障支出1380.50万元，其中甲镇900.20万元、乙镇480.30万元。", vec![]),
+        // A few units off, with others that are rounded.
+        ("住房保障支出1200.03万元，由900.01万元、300.02万元构成。", vec!["1200.03万元"]),
+        // Exchanged: each is the row's of the other.
+        (
+            "住房保障支出73.51万元，教育支出1200.00万元，合计1273.51万元。",
+            vec!["73.51万元", "1200.00万元"],
+        ),
+        // A town is not the office.
+        ("青石镇2021年住房保障支出1380.50万元。", vec![]),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
+
 /// A document that was made from printed pages has a paragraph for each line.
 #[test]
 fn a_sentence_that_goes_on_in_the_next_paragraph_is_not_judged_by_its_part() {

@@ -36,7 +36,13 @@ impl SentenceCheck<'_> {
         let at = relation.number(Role::Rate).filter(|_| is_of_budget)?;
         let rate = paragraph.reading.quantity(at).filter(|one| one.measure == Measure::Percent)?;
         let placed = paragraph.reading.placed(relation.number(Role::Head)?)?;
-        if rate.is_bound || self.is_its_rows(paragraph, placed) != Some(true) {
+        // 分别完成年初预算的98.2%、101.5%: of which of the amounts each is said the order tells, not the place.
+        let is_listed = paragraph.reading.placed(at).is_some_and(|one| one.is_in_turn)
+            || paragraph.in_list(at)
+            || paragraph.reading.before(at).last().is_some_and(|one| {
+                one.quantity.measure == Measure::Percent && paragraph.in_list(&one.range)
+            });
+        if rate.is_bound || is_listed || self.is_its_rows(paragraph, placed) != Some(true) {
             return None;
         }
         let (_, figures) = self.budget_figures(paragraph, placed)?;

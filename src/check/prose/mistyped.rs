@@ -15,6 +15,10 @@ impl SentenceCheck<'_> {
         placed: &Placed,
     ) -> Option<Finding> {
         let label = &paragraph.text[placed.label.clone()];
+        // 户均391.00元 is so much each, and no figure of a table.
+        if label.trim_end().ends_with('均') {
+            return None;
+        }
         let is_other = || self.is_of_another(paragraph, placed) || self.is_sum(label);
         let fits = |slip: &Slip, name: Option<&str>| {
             matches!(slip, Slip::Unit(_))

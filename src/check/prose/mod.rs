@@ -18,6 +18,7 @@ mod named_rows;
 mod miss;
 mod sentence_findings;
 mod suspect;
+mod of_its_sentence;
 mod initial_budgets;
 mod initial_budget;
 mod initial_rate;

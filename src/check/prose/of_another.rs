@@ -75,11 +75,18 @@ impl SentenceCheck<'_> {
             let behind = rest[at.end..].chars().next();
             let is_end = behind.is_some_and(|c| c.is_ascii_digit() || c == '的');
             let before = &rest[..at.start];
+            // 青石镇2024年 in the document of 青石镇人民政府 is its own place.
+            let tail =
+                before.char_indices().rev().nth(1).map_or("", |(start, _)| &rest[start..at.end]);
+            let is_own_place =
+                self.department.name.contains(tail) && !self.department.name.ends_with(tail);
             is_end
+                && !is_own_place
                 && before.ends_with(char::is_alphabetic)
                 && lexicon.own_marks.ending(before).is_none()
         };
-        lexicon.office_endings.find_in(&rest).any(|at| ends_there(&at))
+        let endings = [&lexicon.office_endings, &lexicon.place_endings];
+        endings.into_iter().any(|endings| endings.find_in(&rest).any(|at| ends_there(&at)))
     }
 
     /// Whether an amount is part of something that has no row: of a project whose amount stands before it in its

@@ -82,6 +82,16 @@ impl SentenceCheck<'_> {
         let group = lexicon.group_names.words().find(|word| label.contains(word));
         let Some(unit) = unit.or(group) else { return Vec::new() };
         let before = paragraph.sentence_up_to(&placed.range);
+        // 接待46批次，分为两类：上级检查3批次: the second is of a part.
+        let start = paragraph.sentence_range(&placed.range).start;
+        let is_counted = |one: &&Placed| {
+            one.range.start >= start
+                && one.quantity.measure == Measure::Count
+                && paragraph.text[one.range.end..].starts_with(unit)
+        };
+        if paragraph.reading.before(&placed.range).iter().any(|one| is_counted(&one)) {
+            return Vec::new();
+        }
         let topics: Vec<&str> =
             lexicon.counted_topics.words().filter(|topic| before.contains(topic)).collect();
         let [topic] = topics.as_slice() else { return Vec::new() };

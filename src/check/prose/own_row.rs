@@ -1,6 +1,7 @@
+use crate::decimal::Interval;
 use crate::finding::{Bilingual, Finding, Related, Role};
 use crate::model::path::cell_path;
-use crate::model::{Disclosure, Figure, Kind};
+use crate::model::{Disclosure, Figure, Fund, Kind};
 use crate::sentences::{Phase, Placed};
 use crate::source::Place;
 
@@ -34,7 +35,7 @@ impl<'a> SentenceCheck<'a> {
         let up_to = paragraph.sentence_up_to(&placed.range);
         let is_of_share = lexicon.share_of.is_in(label);
         // 占本年支出合计5万元的: the fund that is named before is that of the part.
-        let in_sentence = || fund_named(lexicon, up_to).filter(|_| !is_of_share);
+        let in_sentence = || self.fund_before(up_to).filter(|_| !is_of_share);
         let column = || {
             let fund = fund_named(lexicon, label).or_else(in_sentence)?;
             self.named().column_spoken_of(label, fund)
@@ -89,6 +90,23 @@ impl<'a> SentenceCheck<'a> {
             .filter_map(|words| words.find_in(up_to).last())
             .max_by_key(|at| at.start);
         opener.is_some_and(|opener| fund_named(lexicon, &up_to[..opener.start]).is_none())
+    }
+
+    /// The fund that a sentence names before an amount; one that stands in a list that has ended is that of
+    /// a part of it. 收入包括：政府性基金预算拨款收入5万元；支出包括：城乡社区支出4万元.
+    fn fund_before(&self, up_to: &str) -> Option<Fund> {
+        let lexicon = &self.disclosure.lexicon;
+        let openers = [&lexicon.opens_parts, &lexicon.opens_whole];
+        let first_opener = |clause: &str| {
+            let found = openers.iter().filter_map(|words| words.find_in(clause).next());
+            found.map(|at| at.start).min()
+        };
+        let (ended, own) = up_to.rsplit_once(['；', ';']).unwrap_or(("", up_to));
+        let outside = ended
+            .split(['；', ';'])
+            .map(|clause| &clause[..first_opener(clause).unwrap_or(clause.len())]);
+        let named: Vec<Fund> = outside.filter_map(|words| fund_named(lexicon, words)).collect();
+        fund_named(lexicon, own).or_else(|| named.first().copied())
     }
 
     /// Whether words before an amount say that it is the sum of several: 住房保障支出和城乡社区支出合计, 共.
@@ -147,6 +165,17 @@ impl<'a> SentenceCheck<'a> {
         Some(spoken.hold(&self.disclosure.lexicon, placed.phase, placed.quantity.interval))
     }
 
+    /// Whether a value would be a figure of the row that the words before an amount name.
+    pub(super) fn would_be_its_rows(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+        value: Interval,
+    ) -> bool {
+        self.own_rows(paragraph, placed)
+            .is_some_and(|(spoken, ..)| spoken.hold(&self.disclosure.lexicon, placed.phase, value))
+    }
+
     /// Whether an amount is the figure of the document's own year in a row that the words before it name.
     pub(super) fn is_its_main_figure(
         &self,
@@ -180,6 +209,14 @@ impl<'a> SentenceCheck<'a> {
         }
         let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
         let miss = if spoken.hold(lexicon, phase, near) { Miss::LastPlace } else { Miss::Plain };
+        // Another column of the row has it, of another phase: that is what is told.
+        let is_of_other_phase = || spoken.hold_in_some_phase(placed.quantity.interval);
+        if miss == Miss::Plain
+            && !is_of_other_phase()
+            && self.is_of_its_sentence(paragraph, placed, figure)
+        {
+            return None;
+        }
         let printed = &paragraph.text[placed.range.clone()];
         let name = spoken.name;
         let words = Bilingual::new(

@@ -12,6 +12,9 @@ pub(in crate::check) enum Slip {
     Digit(Amount),
 }
 
+/// The least digits, zeros at the end aside, that tell of a figure.
+const SIGNIFICANT: u128 = 100;
+
 /// Whether an amount is a figure mistyped. Short numbers are near many others: at least four digits
 /// must agree.
 pub(super) fn slip(stated: &Quantity, figure: &Figure) -> Option<Slip> {
@@ -25,8 +28,9 @@ pub(super) fn slip(stated: &Quantity, figure: &Figure) -> Option<Slip> {
     if stated.value == figure.in_base() || digits(&reported) < 3 {
         return None;
     }
-    // 32.96元 for 32.96万元: the amount as printed, in the figure's unit.
-    for other in MoneyUnit::ALL.into_iter().filter(|other| *other != unit) {
+    // 32.96元 for 32.96万元: the amount as printed, in the figure's unit. 8300 is so in many units.
+    let is_telling = amount.decimal().significant() >= SIGNIFICANT;
+    for other in MoneyUnit::ALL.into_iter().filter(|other| *other != unit && is_telling) {
         if Unit::Money(other).in_base(amount.decimal()) == Some(figure.in_base()) {
             return Some(Slip::Unit(other));
         }

@@ -82,6 +82,16 @@ impl<'n, 'a> Spoken<'n, 'a> {
         })
     }
 
+    /// Whether an amount is a figure of one of them, in whichever column but that of the year before.
+    pub fn hold_in_some_phase(&self, amount: Interval) -> bool {
+        self.rows.iter().any(|Named { table, row, .. }| {
+            let last = table.form.column_of(Meaning::PreviousYear);
+            let own = row.cells.iter().enumerate().filter(|(at, _)| Some(*at) != last);
+            own.filter_map(|(_, cell)| cell.figure())
+                .any(|figure| is_money(figure) && amount.holds(figure.in_base()))
+        })
+    }
+
     /// Whether an amount is the main figure of one of them, or that of the phase or the column that is meant.
     pub fn is_main(&self, lexicon: &Lexicon, phase: Option<Phase>, amount: Interval) -> bool {
         self.rows.iter().any(|Named { table, row, column, .. }| {
