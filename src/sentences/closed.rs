@@ -212,7 +212,8 @@ fn whole(
             && (sentence.bracket(**at) == bracket
                 || bracket.is_some_and(|open| sentence.bracket(**at) == sentence.bracket(open)))
     };
-    let before = amounts.iter().rev().filter(|at| **at < first).find(outside);
+    let end = first_list(sentence, first).unwrap_or(first);
+    let before = amounts.iter().rev().filter(|at| **at < end).find(outside);
     let phase = |at: usize| sentence.phase(at);
     match before {
         Some(before) => {
@@ -226,6 +227,17 @@ fn whole(
         }
         None => amounts.iter().find(is_sum).copied(),
     }
+}
+
+/// Where the list opens before the one of a part, if a semicolon stands between: both divide what stands before
+/// them. 支出10万元。按科目分，教育支出8万元，其他支出2万元；按用途分，基本支出6万元，项目支出4万元.
+fn first_list(sentence: &Sentence<'_>, first: usize) -> Option<usize> {
+    let opens = |at: &usize| matches!(sentence.word(*at), Some(Word::Parts | Word::Whole));
+    let own = (0..first).rev().find(opens)?;
+    let is_amount = |at: usize| sentence.quantity(at).is_some();
+    let mark = (0..own).rev().find(|at| sentence.stop(*at).is_some() || is_amount(*at))?;
+    let is_behind = sentence.stop(mark) == Some(Stop::Semicolon);
+    (0..mark).rev().find(opens).filter(|_| is_behind)
 }
 
 /// Whether kinds stand right behind the amount that is called as their whole is, with nothing that opens a

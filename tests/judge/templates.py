@@ -4,8 +4,8 @@ A template's id is `<form>.<n>`, n its place among those of its form. It is
 held out where (n + form) % 3 == 0: a third of all, spread over all forms, and
 stable when templates are added at the end of a form. Forms 41 to 60 are the
 exceptions 1 to 20 of section 3 of the list of forms. Templates of the sets
-that stand apart (aside, unseen, fresh, late) are numbered on their own, from 101,
-201, 301 and 401.
+that stand apart (aside, unseen, fresh, late, plain) are numbered on their own, from
+101, 201, 301, 401 and 501.
 """
 
 import frames_accounts
@@ -21,6 +21,9 @@ import frames_late_results
 import frames_late_rows
 import frames_late_things
 import frames_late_totals
+import frames_plain_accounts
+import frames_plain_budget
+import frames_plain_things
 import frames_unseen_accounts
 import frames_unseen_budget
 import templates_accounts
@@ -29,16 +32,18 @@ import templates_budget
 import templates_exceptions
 import templates_fresh
 import templates_late
+import templates_plain
 import templates_unseen
 
 FRAMES = (frames_budget, frames_accounts, frames_exceptions, frames_unseen_budget, frames_unseen_accounts,
           frames_fresh_totals, frames_fresh_rows, frames_fresh_things, frames_fresh_accounts, frames_fresh_results,
-          frames_late_totals, frames_late_rows, frames_late_things, frames_late_accounts, frames_late_results)
+          frames_late_totals, frames_late_rows, frames_late_things, frames_late_accounts, frames_late_results,
+          frames_plain_budget, frames_plain_things, frames_plain_accounts)
 # Sets that stand apart: name, patterns, the number before their first.
 APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200), ("fresh", templates_fresh, 300),
-         ("late", templates_late, 400))
+         ("late", templates_late, 400), ("plain", templates_plain, 500))
 # Those of them that stand for one measurement and that nothing else ever takes.
-ONCE = ("unseen", "fresh", "late")
+ONCE = ("unseen", "fresh", "late", "plain")
 
 
 class Template:
