@@ -1,7 +1,7 @@
 use crate::decimal::Interval;
 
 use super::listed::Listed;
-use super::quantity::{Measure, Quantity};
+use super::quantity::Measure;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::vocabulary::Word;
 
@@ -66,7 +66,7 @@ impl Made {
         let sentence = listed.sentence;
         let mut before = (sentence.segment_start(self.whole)..self.whole)
             .filter(|at| listed.is_own(*at))
-            .filter_map(|at| sentence.money(at).filter(|one| has_digits(one)));
+            .filter_map(|at| sentence.money(at).filter(|one| one.has_digits()));
         before.any(|one| makes(listed, &self.parts, one.interval))
     }
 
@@ -80,7 +80,7 @@ impl Made {
         { counts }.any(|count| {
             let all = whole.interval.times(count.value);
             before().any(|one| {
-                one.is_money() && all.is_some_and(|all| has_digits(one) && all.meets(one.interval))
+                one.is_money() && all.is_some_and(|all| one.has_digits() && all.meets(one.interval))
             })
         })
     }
@@ -171,14 +171,6 @@ fn says_sum(listed: &Listed<'_, '_>, at: usize) -> bool {
         || listed.lexicon.closes_list.is_in(label)
         || label.trim_end().ends_with('共')
 }
-
-/// Whether a number has three digits at least.
-fn has_digits(quantity: &Quantity) -> bool {
-    quantity.last_place.shifted(DIGITS).is_some_and(|least| quantity.value.abs() >= least)
-}
-
-/// Two digits before the last, without which some numbers make another by chance.
-const DIGITS: i32 = 2;
 
 /// Whether two at least of some amounts are telling.
 fn are_telling(listed: &Listed<'_, '_>, parts: &[usize]) -> bool {

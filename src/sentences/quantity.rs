@@ -126,6 +126,11 @@ impl Quantity {
         self.interval.abs()
     }
 
+    /// Whether it has three digits at least: of a shorter one some numbers are the sum by chance.
+    pub fn has_digits(&self) -> bool {
+        self.last_place.shifted(DIGITS).is_some_and(|least| self.value.abs() >= least)
+    }
+
     /// Whether it has four digits at least: a shorter number is many figures, and says nothing of which is
     /// meant.
     pub fn is_telling(&self) -> bool {
@@ -155,6 +160,9 @@ impl Quantity {
         own.rounded(self.decimals).padded(self.decimals)
     }
 }
+
+/// Digits before the last that keep chance out of a sum.
+const DIGITS: i32 = 2;
 
 /// Digits before the last that make a number telling.
 const TELLING: i32 = 3;

@@ -16,7 +16,7 @@ impl SentenceCheck<'_> {
     ) -> Option<Finding> {
         let label = &paragraph.text[placed.label.clone()];
         // 户均391.00元 is so much each, and no figure of a table.
-        if label.trim_end().ends_with('均') {
+        if self.disclosure.lexicon.for_each.ending(label.trim_end()).is_some() {
             return None;
         }
         let is_other = || self.is_of_another(paragraph, placed) || self.is_sum(label);

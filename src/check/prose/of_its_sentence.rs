@@ -37,7 +37,7 @@ impl SentenceCheck<'_> {
     fn is_exchanged(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
         beside(paragraph, placed).any(|other| {
             self.is_its_rows(paragraph, other) == Some(false)
-                && self.would_be_its_rows(paragraph, other, placed.quantity.interval)
+                && self.would_be_its_rows(paragraph, other, placed.quantity.interval) == Some(true)
         })
     }
 }
@@ -50,9 +50,6 @@ const FAR: i32 = -1;
 
 /// What is said of more numbers is added up by no reader.
 const MOST: usize = 12;
-
-/// Two digits before the last, without which some numbers make another by chance.
-const DIGITS: i32 = 2;
 
 /// The other numbers of the sentence of an amount, in order.
 fn beside<'p>(
@@ -89,12 +86,10 @@ fn holds(
 
 fn is_sum_or_difference(paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
     let quantity = &placed.quantity;
-    let has_digits =
-        quantity.last_place.shifted(DIGITS).is_some_and(|least| quantity.value.abs() >= least);
     let amounts = beside(paragraph, placed).map(|one| &one.quantity);
     let is_some = |one: &&Quantity| one.is_money() && !one.is_bound && !one.value.is_zero();
     let others: Vec<Interval> = amounts.filter(is_some).map(Quantity::size).collect();
-    if !has_digits || others.len() > MOST {
+    if !quantity.has_digits() || others.len() > MOST {
         return false;
     }
     let size = quantity.size();

@@ -161,19 +161,18 @@ impl<'a> SentenceCheck<'a> {
         if !placed.quantity.is_money() {
             return None;
         }
-        let (spoken, ..) = self.own_rows(paragraph, placed)?;
-        Some(spoken.hold(&self.disclosure.lexicon, placed.phase, placed.quantity.interval))
+        self.would_be_its_rows(paragraph, placed, placed.quantity.interval)
     }
 
-    /// Whether a value would be a figure of the row that the words before an amount name.
+    /// The same of another value in its place.
     pub(super) fn would_be_its_rows(
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
         value: Interval,
-    ) -> bool {
-        self.own_rows(paragraph, placed)
-            .is_some_and(|(spoken, ..)| spoken.hold(&self.disclosure.lexicon, placed.phase, value))
+    ) -> Option<bool> {
+        let (spoken, ..) = self.own_rows(paragraph, placed)?;
+        Some(spoken.hold(&self.disclosure.lexicon, placed.phase, value))
     }
 
     /// Whether an amount is the figure of the document's own year in a row that the words before it name.

@@ -70,23 +70,22 @@ impl<'n, 'a> Spoken<'n, 'a> {
     /// Whether an amount is one of their figures of this year; where their columns are of phases, of
     /// the phase that is meant.
     pub fn hold(&self, lexicon: &Lexicon, phase: Option<Phase>, amount: Interval) -> bool {
-        self.rows.iter().any(|Named { table, row, column, .. }| {
-            let last = table.form.column_of(Meaning::PreviousYear);
-            let own = row.cells.iter().enumerate().filter(|(at, _)| {
-                column.is_none_or(|column| column == *at)
-                    && Some(*at) != last
-                    && column_phase(lexicon, table, *at).is_none_or(|own| stands_for(phase, own))
-            });
-            own.filter_map(|(_, cell)| cell.figure())
-                .any(|figure| is_money(figure) && amount.holds(figure.in_base()))
+        self.hold_where(amount, |Named { table, column, .. }, at| {
+            column.is_none_or(|column| column == at)
+                && column_phase(lexicon, table, at).is_none_or(|own| stands_for(phase, own))
         })
     }
 
-    /// Whether an amount is a figure of one of them, in whichever column but that of the year before.
+    /// Whether an amount is one of their figures of this year, in whichever column.
     pub fn hold_in_some_phase(&self, amount: Interval) -> bool {
-        self.rows.iter().any(|Named { table, row, .. }| {
-            let last = table.form.column_of(Meaning::PreviousYear);
-            let own = row.cells.iter().enumerate().filter(|(at, _)| Some(*at) != last);
+        self.hold_where(amount, |_, _| true)
+    }
+
+    fn hold_where(&self, amount: Interval, is_meant: impl Fn(&Named<'a>, usize) -> bool) -> bool {
+        self.rows.iter().any(|named| {
+            let last = named.table.form.column_of(Meaning::PreviousYear);
+            let cells = named.row.cells.iter().enumerate();
+            let own = cells.filter(|(at, _)| Some(*at) != last && is_meant(named, *at));
             own.filter_map(|(_, cell)| cell.figure())
                 .any(|figure| is_money(figure) && amount.holds(figure.in_base()))
         })
