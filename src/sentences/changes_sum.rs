@@ -42,11 +42,34 @@ fn relation(
         _ => None,
     };
     let whole = only(list.number(Role::Head)?)?;
+    if whole.kind == RelationKind::Flat {
+        return flat(whole, changes(quantities, &only, list, whole)?);
+    }
     let told = whole.number(Role::Amount)?;
     let printed = quantity(quantities, told)?;
-    let mut sum = Interval::ZERO;
+    let (sum, parts) = changes(quantities, &only, list, whole)?;
     let mut found = Relation::of(RelationKind::Parts, told.clone());
     found.numbers.push((Role::Head, told.clone()));
+    found.numbers.extend(parts.into_iter().map(|part| (Role::Part, part)));
+    let signed = if whole.is_up? { sum } else { sum.negated() };
+    found.outcome = match Outcome::of(printed, printed.size(), signed) {
+        // A sum the other way round: which of the changes has the wrong sign is not known.
+        Outcome::Fails { .. } if printed.size().meets(signed.negated()) => Outcome::OtherDirection,
+        outcome => outcome,
+    };
+    (found.numbers.len() > 1).then_some(found)
+}
+
+/// What the parts of a list changed by, each with its sign, and where that is printed; nothing where one does not
+/// say it, or says it of another year than the whole.
+fn changes<'r>(
+    quantities: &[Placed],
+    only: &impl Fn(&Range<usize>) -> Option<&'r Relation>,
+    list: &Relation,
+    whole: &Relation,
+) -> Option<(Interval, Vec<Range<usize>>)> {
+    let mut sum = Interval::ZERO;
+    let mut found = Vec::new();
     let parts = list.numbers.iter().filter(|(role, _)| *role == Role::Part);
     for (_, part) in parts {
         let change = only(part)?;
@@ -61,15 +84,20 @@ fn relation(
         let by = quantity(quantities, amount)?;
         let by = if change.is_up? { by.size() } else { by.size().negated() };
         sum = sum.plus(by)?;
-        found.numbers.push((Role::Part, amount.clone()));
+        found.push(amount.clone());
     }
-    let signed = if whole.is_up? { sum } else { sum.negated() };
-    found.outcome = match Outcome::of(printed, printed.size(), signed) {
-        // A sum the other way round: which of the changes has the wrong sign is not known.
-        Outcome::Fails { .. } if printed.size().meets(signed.negated()) => Outcome::OtherDirection,
-        outcome => outcome,
-    };
-    (found.numbers.len() > 1).then_some(found)
+    Some((sum, found))
+}
+
+/// That a whole did not change whose parts did, and not against each other: `{A}，与上年持平，其中：{a}，增加{d}；{b}，
+/// 增加{e}`. Of one part alone its change may be what is wrong.
+fn flat(whole: &Relation, (sum, parts): (Interval, Vec<Range<usize>>)) -> Option<Relation> {
+    let fails = parts.len() > 1 && (sum.low.is_positive() || sum.high.is_negative());
+    let mut found = Relation::of(RelationKind::Flat, whole.word.clone()?);
+    found.word.clone_from(&whole.word);
+    found.numbers.extend(parts.into_iter().map(|part| (Role::Part, part)));
+    found.outcome = Outcome::OtherDirection;
+    fails.then_some(found)
 }
 
 /// The quantity whose bytes these are.

@@ -31,7 +31,10 @@ fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let of = |at: usize| sentence.money(at).map(|one| one.interval);
     let difference = of(result)?.minus(of(plan)?)?;
     let told = amount.unwrap_or(result);
-    let mut relation = Relation::of(RelationKind::Change, sentence.range(told));
+    let is_flat = word == Word::Same && amount.is_none();
+    let kind = if is_flat { RelationKind::Flat } else { RelationKind::Change };
+    let mut relation = Relation::of(kind, sentence.range(told));
+    relation.word = Some(sentence.range(at + 1)).filter(|_| is_flat);
     relation.take(sentence, [(Role::Head, result), (Role::Base, plan)]);
     relation.take(sentence, amount.map(|at| (Role::Amount, at)));
     let printed: &Quantity = sentence.money(told)?;

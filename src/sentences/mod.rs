@@ -26,6 +26,7 @@ mod phrases;
 mod shared_units;
 mod asks_a_unit;
 mod wanting_units;
+mod zeros;
 mod in_turn;
 mod sentence;
 

@@ -17,6 +17,7 @@ use super::shared_units::shared_units;
 use super::token::{Lexeme, Token};
 use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
+use super::zeros::exact_zeros;
 use super::{
     at_most, balance, chain, change, changed, changed_in_turn, changes_of_kinds, changes_sum,
     completion, counts, even, flat, further, in_the_year, names_counted, nothing_of, order,
@@ -60,6 +61,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     phrases(lexicon, text, &mut tokens);
     shared_units(text, &mut tokens);
     wanting_units(lexicon, text, &mut tokens);
+    exact_zeros(&mut tokens);
     let mut reading = Reading::default();
     let sentences = sentences(lexicon, text, &tokens);
     for sentence in &sentences {

@@ -30,7 +30,17 @@ impl SentenceCheck<'_> {
         let is_far_off = || is_over(own.min(rows).shifted(FAR));
         let is_made = is_made_of_amounts(paragraph, placed)
             || is_far_off() && holds(paragraph, placed, |_| true);
-        is_made && !self.is_exchanged(paragraph, placed)
+        is_made && !self.is_exchanged(paragraph, placed) && !self.is_copy(paragraph, placed)
+    }
+
+    /// Whether the same amount stands in the sentence again, and is its row's there: what makes that was not
+    /// said of this one. 支出预算5万元，其中：基本支出5万元（人员经费1万元、公用经费2万元）、项目支出2万元
+    fn is_copy(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+        beside(paragraph, placed).any(|other| {
+            other.quantity.is_money()
+                && other.quantity.value == placed.quantity.value
+                && self.is_its_rows(paragraph, other) == Some(true)
+        })
     }
 
     /// Whether another amount of the sentence, that is not its row's either, has a row with this amount.

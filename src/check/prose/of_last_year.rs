@@ -67,9 +67,20 @@ impl SentenceCheck<'_> {
         if !is_last || !is_phase || !is_money || placed.is_aside || !paragraph.is_narrative() {
             return None;
         }
-        let spoken = self.rows_of_years(paragraph, placed, Years::Any)?;
+        let spoken = self
+            .rows_of_years(paragraph, placed, Years::Any)
+            .or_else(|| self.rows_of(paragraph, compared_with(paragraph, placed)?))?;
         let bases = self.known_bases(&spoken);
         let holds = |interval: Interval| bases.iter().any(|base| interval.holds(base.amount));
         (!bases.is_empty()).then(|| holds(placed.quantity.interval))
     }
+}
+
+/// What an amount of the year before is compared with: 基本支出预算5万元，上年预算4万元，增减额为1万元.
+fn compared_with<'p>(paragraph: &'p ReadParagraph<'_>, base: &Placed) -> Option<&'p Placed> {
+    let mut relations = paragraph.reading.relations_of(&base.range);
+    let relation = relations.find(|one| {
+        one.kind == RelationKind::Change && one.number(Role::Base) == Some(&base.range)
+    })?;
+    paragraph.reading.placed(relation.number(Role::Head)?)
 }

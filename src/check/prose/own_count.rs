@@ -13,6 +13,33 @@ impl SentenceCheck<'_> {
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
     ) -> Option<Finding> {
+        let counts = self.counts_of(paragraph, placed)?;
+        let first = *counts.first()?;
+        if counts.iter().any(|figure| figure.in_base() == placed.quantity.value) {
+            return None;
+        }
+        let printed = &paragraph.text[placed.range.clone()];
+        let words = Bilingual::new(
+            format!("文字里的“{printed}”与表中这一行的数不符：表中为{}", first.printed),
+            format!("`{printed}` is not the count of its row: the table has {}", first.printed),
+        );
+        let finding = Finding::new(self.rules.amount, words, paragraph.place(&placed.range));
+        Some(finding.at(paragraph.at.clone(), printed).help("两处核对", "check both"))
+    }
+
+    /// Whether a count is the one in the row that is named; nothing where no row is.
+    pub(super) fn is_its_count(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        placed: &Placed,
+    ) -> Option<bool> {
+        let counts = self.counts_of(paragraph, placed)?;
+        let is_it = counts.iter().any(|figure| figure.in_base() == placed.quantity.value);
+        (!counts.is_empty()).then_some(is_it)
+    }
+
+    /// The counts in the rows of which a count is said; nothing where it is none of its own.
+    fn counts_of(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> Option<Vec<&Figure>> {
         let is_count = placed.quantity.measure == Measure::Count && !placed.quantity.is_bound;
         if !is_count || placed.is_beside || !paragraph.is_narrative() {
             return None;
@@ -33,19 +60,7 @@ impl SentenceCheck<'_> {
         } else {
             self.counted_rows(paragraph, placed)
         };
-        let counts: Vec<&Figure> =
-            rows.iter().filter_map(|(table, row)| count(table, row)).collect();
-        let first = *counts.first()?;
-        if counts.iter().any(|figure| figure.in_base() == placed.quantity.value) {
-            return None;
-        }
-        let printed = &paragraph.text[placed.range.clone()];
-        let words = Bilingual::new(
-            format!("文字里的“{printed}”与表中这一行的数不符：表中为{}", first.printed),
-            format!("`{printed}` is not the count of its row: the table has {}", first.printed),
-        );
-        let finding = Finding::new(self.rules.amount, words, paragraph.place(&placed.range));
-        Some(finding.at(paragraph.at.clone(), printed).help("两处核对", "check both"))
+        Some(rows.iter().filter_map(|(table, row)| count(table, row)).collect())
     }
 
     /// The row that counts the office's own vehicles that were bought, or those that are there at the end of

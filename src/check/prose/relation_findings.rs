@@ -75,12 +75,8 @@ impl SentenceCheck<'_> {
         };
         let (told, printed) =
             (&paragraph.text[relation.at.clone()], &paragraph.text[suspect.clone()]);
-        let words = Bilingual::new(
-            format!("“{printed}”与句中各数不合：照它算，“{told}”应为{expected}，而“{told}”有据"),
-            format!(
-                "`{printed}` does not agree with the numbers of the sentence: with it `{told}` would be {expected}, and `{told}` is borne out"
-            ),
-        );
+        let is_borne_out = self.evidence(paragraph, &relation.at) > Evidence::Nothing;
+        let words = suspected_words((printed, told), expected, is_borne_out);
         Some(of_several(rule, paragraph, suspect, words))
     }
 
@@ -123,4 +119,28 @@ impl SentenceCheck<'_> {
         let help = ("核对增减方向", "check the direction");
         about(self.rules.direction, paragraph, at, words, help)
     }
+}
+
+/// What is said of a number that does not fit, and of the one that would be another with it. Where both are
+/// printed alike the words say which is meant; that it is borne out is said of none for which nothing speaks.
+fn suspected_words(
+    (printed, told): (&str, &str),
+    expected: &str,
+    is_borne_out: bool,
+) -> Bilingual {
+    let (this, zh, en) = match printed == told {
+        true => ("这一处", format!("另一处“{told}”"), format!("the other `{told}`")),
+        false => ("", format!("“{told}”"), format!("`{told}`")),
+    };
+    let this_en = if this.is_empty() { "" } else { "this " };
+    let (borne_zh, borne_en) = match is_borne_out {
+        true => (format!("，而{zh}有据"), format!(", and {en} is borne out")),
+        false => (String::new(), String::new()),
+    };
+    Bilingual::new(
+        format!("{this}“{printed}”与句中各数不合：照它算，{zh}应为{expected}{borne_zh}"),
+        format!(
+            "{this_en}`{printed}` does not agree with the numbers of the sentence: with it {en} would be {expected}{borne_en}"
+        ),
+    )
 }

@@ -40,6 +40,11 @@ impl SentenceCheck<'_> {
             Some(false) => return Evidence::AgainstIt,
             None => {}
         }
+        match self.is_its_count(paragraph, placed) {
+            Some(true) => return Evidence::Row,
+            Some(false) => return Evidence::AgainstIt,
+            None => {}
+        }
         let of_last_year = self
             .is_its_base(paragraph, placed)
             .or_else(|| self.is_its_initial(paragraph, placed))
