@@ -24,15 +24,24 @@ pub(super) fn asks_a_unit(
 ) -> bool {
     let range = &tokens[at].range;
     let digits = &text[range.clone()];
-    let is_end = ends_a_clause(&text[range.end..]) || is_of_parts(&text[range.end..]);
+    let rest = &text[range.end..];
+    let is_opened = opens_parts(rest);
+    let is_end = ends_a_clause(rest) || is_of_parts(rest) || is_opened;
     if number.decimals == 0 && is_code_or_year(digits) || !is_end {
         return false;
     }
     let before = text[..range.start].trim_end_matches([' ', '为', '是', '共', '约']);
+    let has_money = || sentence(tokens, at).any(|token| token.money().is_some());
+    // 预留给小微企业493729，占: what is a share of money is money.
+    if is_whole_and_long(number, digits, SHARED) && is_share(lexicon, rest) && has_money() {
+        return true;
+    }
     if lexicon.money_nouns.ending(before).is_some() {
         // 资金217494000, 支出2,485: nothing else is called so and so long.
-        let is_long = number.decimals == 0
-            && (digits.contains([',', '，']) || digits.chars().count() >= LONG);
+        let is_long = is_whole_and_long(number, digits, LONG);
+        if is_opened {
+            return is_long && has_money();
+        }
         return is_long
             || sentence(tokens, at).any(|token| {
                 token
@@ -45,6 +54,26 @@ pub(super) fn asks_a_unit(
         && digits.chars().count() > 1
         && !plain.ends_with(char::is_alphabetic)
         && lexicon.item_marks.ending(plain).is_some()
+}
+
+/// Digits of a whole number that is money where it is said to be a share.
+const SHARED: usize = 3;
+
+/// Whether a number is whole, and has so many digits or marks between them.
+fn is_whole_and_long(number: &Quantity, digits: &str, least: usize) -> bool {
+    number.decimals == 0 && (digits.contains([',', '，']) || digits.chars().count() >= least)
+}
+
+/// Whether behind a number its parts are opened: 支出39071：基本支出, 支出1,119,000（项目支出.
+fn opens_parts(rest: &str) -> bool {
+    let parts = rest.trim_start().strip_prefix(['：', ':', '（', '(']);
+    parts.is_some_and(|parts| parts.starts_with(char::is_alphabetic))
+}
+
+/// Whether behind a number and a comma it is said what share that is: ，占.
+fn is_share(lexicon: &Lexicon, rest: &str) -> bool {
+    let words = rest.trim_start().strip_prefix(['，', ',']);
+    words.is_some_and(|words| lexicon.share_of.beginning(words.trim_start()).is_some())
 }
 
 /// The tokens of the sentence around one, as far as they tell.

@@ -90,9 +90,9 @@ fn changes<'r>(
 }
 
 /// That a whole did not change whose parts did, and not against each other: `{A}，与上年持平，其中：{a}，增加{d}；{b}，
-/// 增加{e}`. Of one part alone its change may be what is wrong.
+/// 增加{e}`.
 fn flat(whole: &Relation, (sum, parts): (Interval, Vec<Range<usize>>)) -> Option<Relation> {
-    let fails = parts.len() > 1 && (sum.low.is_positive() || sum.high.is_negative());
+    let fails = !parts.is_empty() && (sum.low.is_positive() || sum.high.is_negative());
     let mut found = Relation::of(RelationKind::Flat, whole.word.clone()?);
     found.word.clone_from(&whole.word);
     found.numbers.extend(parts.into_iter().map(|part| (Role::Part, part)));

@@ -114,7 +114,10 @@ fn asked_by(
 fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bool {
     let range = &tokens[at].range;
     let rest = text[range.end..].trim_start();
-    if !(rest.is_empty() || rest.starts_with(['。', '；', ';', '等'])) {
+    let is_share = rest
+        .strip_prefix(['（', '('])
+        .is_some_and(|words| lexicon.share_of.beginning(words).is_some());
+    if !(rest.is_empty() || is_share || rest.starts_with(['。', '；', ';', '等'])) {
         return false;
     }
     // Its name reaches back to a mark; before it stand amounts, each with a name and a mark before it.
@@ -130,19 +133,49 @@ fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bo
     let name = text[tokens[mark].range.end..range.start].trim();
     let names = name.chars().filter(|c| c.is_alphabetic()).count();
     let mut amounts = 0;
+    let mut in_yuan = false;
     let mut before = Some(mark);
-    while let Some(amount) =
-        before.and_then(|mark| mark.checked_sub(1)).filter(|one| tokens[*one].money().is_some())
-    {
+    while let Some(amount) = before.and_then(|mark| amount_before(tokens, mark)) {
         amounts += 1;
+        in_yuan = tokens[amount].money().is_some_and(is_long_in_yuan);
         before = mark_before(amount);
+        // 其中，局本部1165万元，下属单位1720: what opens the parts makes the list.
+        let opener = before.and_then(|mark| mark.checked_sub(1)).map(|one| tokens[one].word());
+        let is_long = range.len() >= LONG_ENOUGH;
+        if is_long && matches!(opener, Some(Some(Word::Parts | Word::Whole))) {
+            amounts += 1;
+        }
     }
-    // A score has no unit; a longer number is one of a telephone.
-    let is_long = range.len() > DIGITS && text[range.clone()].bytes().all(|c| c.is_ascii_digit());
+    // A score has no unit; a longer number is one of a telephone, where the others are not of 元 and as long.
+    let is_long = !in_yuan
+        && range.len() > DIGITS
+        && text[range.clone()].bytes().all(|c| c.is_ascii_digit());
     let is_other =
         lexicon.unitless.ending(name.trim_end_matches(['为', '是'])).is_some() || is_long;
     (2..=LONGEST).contains(&names) && amounts >= IN_A_LIST && !is_other
 }
+
+/// The amount right before a mark, or before the brackets there: 基本支出20万元（其中人员经费18万元）、.
+fn amount_before(tokens: &[Token], mark: usize) -> Option<usize> {
+    let last = mark.checked_sub(1)?;
+    let at = match tokens[last].stop() {
+        Some(Stop::Close) => {
+            let opened = |at: &usize| tokens[*at].stop() == Some(Stop::Open);
+            (0..last).rev().find(opened)?.checked_sub(1)?
+        }
+        _ => last,
+    };
+    tokens[at].money().map(|_| at)
+}
+
+/// Whether an amount is in 元 and has as many digits as a number of a telephone.
+fn is_long_in_yuan(amount: &Quantity) -> bool {
+    amount.measure == Measure::Money { exponent: 0 }
+        && crate::decimal::Decimal::ONE.shifted(5).is_some_and(|least| amount.value.abs() >= least)
+}
+
+/// Digits of the last of two parts that is an amount without its unit.
+const LONG_ENOUGH: usize = 3;
 
 fn is_mark(token: &Token) -> bool {
     matches!(token.stop(), Some(Stop::Comma | Stop::Pause | Stop::Semicolon))

@@ -71,7 +71,7 @@ impl SentenceCheck<'_> {
     }
 
     /// What the rows had the year before that have an amount: a column of that year says it; where none
-    /// does, every row must have a base.
+    /// does, every row must have a base, or those that have one the same.
     pub(super) fn bases(&self, spoken: &Spoken<'_, '_>, now: Interval) -> Option<Vec<Base>> {
         let lexicon = &self.disclosure.lexicon;
         let rows = spoken.tables().filter(|(table, row)| {
@@ -80,7 +80,12 @@ impl SentenceCheck<'_> {
         let bases: Vec<Option<Base>> = rows.map(|(table, row)| self.base(table, row)).collect();
         let beside: Vec<Base> =
             bases.iter().copied().flatten().filter(|base| !base.is_elsewhere).collect();
-        if beside.is_empty() { bases.into_iter().collect() } else { Some(beside) }
+        if !beside.is_empty() {
+            return Some(beside);
+        }
+        let known: Vec<Base> = bases.iter().copied().flatten().collect();
+        let is_one = known.windows(2).all(|pair| pair[0].amount == pair[1].amount);
+        (known.len() == bases.len() || (is_one && !known.is_empty())).then_some(known)
     }
 
     /// What the rows had the year before of which that is known.

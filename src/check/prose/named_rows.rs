@@ -138,9 +138,17 @@ impl<'a> NamedRows<'a> {
             let line = one.row.line.map(|line| one.table.form.lines()[line].label.as_str());
             line.is_some_and(|line| line.contains(kind))
         };
-        let mut found = self.kinds.iter().filter(is_of_it);
-        let only = found.next().filter(|_| found.next().is_none())?;
-        (begins && names_nothing(lexicon, behind)).then(|| Spoken::new(kind, vec![*only]))
+        let found: Vec<&Named<'a>> = self.kinds.iter().filter(is_of_it).collect();
+        // 服务 is that line; 购买服务 is another.
+        let is_named_so = |one: &&&Named<'_>| {
+            one.row.line.is_some_and(|line| one.table.form.lines()[line].label == kind)
+        };
+        let only = match found.as_slice() {
+            [only] => Some(only),
+            several => several.iter().find(is_named_so),
+        };
+        let is_named = begins && names_nothing(lexicon, behind);
+        only.filter(|_| is_named).map(|only| Spoken::new(kind, vec![**only]))
     }
 
     /// The line of what is kept of procurement for small firms that words name, whatever they call the

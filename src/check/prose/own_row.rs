@@ -188,6 +188,12 @@ impl<'a> SentenceCheck<'a> {
         })
     }
 
+    /// Whether all rows that the words before an amount name have the same figure of the document's own year.
+    pub(super) fn is_only_figure(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+        let own = self.own_rows(paragraph, placed);
+        own.is_some_and(|(spoken, ..)| spoken.are_alike(&self.disclosure.lexicon))
+    }
+
     /// An amount that is no figure of the row that the words before it name.
     pub(super) fn not_its_rows(
         &self,

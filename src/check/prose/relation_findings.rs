@@ -40,9 +40,12 @@ impl SentenceCheck<'_> {
             format!("文字说“{printed}”没有变化，按数有增减"),
             format!("the text says that `{printed}` did not change; by the figures it did"),
         );
-        // Where a row has the amount, the word is wrong; it has, where the sentence alone does not tell.
+        // Where a row has the amount, the word is wrong; it has, where the sentence alone does not tell. 年初预算3万元，
+        // 执行中持平，支出决算4万元: of two amounts far apart and a word it is rather the word.
+        let evidence = || self.evidence(paragraph, &relation.at);
         let is_its_rows = relation.outcome == Outcome::NotComputable
-            || self.evidence(paragraph, &relation.at) == Evidence::Row;
+            || evidence() == Evidence::Row
+            || (are_far_apart(paragraph, relation) && evidence() > Evidence::AgainstIt);
         let word = relation.word.as_ref().filter(|_| is_its_rows);
         self.misdirected(paragraph, word.unwrap_or(&relation.at), words)
     }
@@ -143,4 +146,14 @@ fn suspected_words(
             "{this_en}`{printed}` does not agree with the numbers of the sentence: with it {en} would be {expected}{borne_en}"
         ),
     )
+}
+
+/// Whether the two amounts of a relation differ by more than a hundredth: a slip of a digit may be less.
+fn are_far_apart(paragraph: &ReadParagraph<'_>, relation: &Relation) -> bool {
+    let size = |role| Some(paragraph.reading.quantity(relation.number(role)?)?.value.abs());
+    let differ = |now: Decimal, base: Decimal| {
+        let by = now.checked_sub(base)?.abs();
+        Some(by > base.shifted(-2)?)
+    };
+    size(Role::Head).zip(size(Role::Base)).and_then(|(now, base)| differ(now, base)) == Some(true)
 }

@@ -114,7 +114,10 @@ impl<'a> SentenceCheck<'a> {
         let whole = |range: &Range<usize>| !paragraph.is_cut(range);
         for placed in paragraph.reading.quantities.iter().filter(|one| whole(&one.range)) {
             found.plain.extend(self.badly_written(paragraph, placed));
-            found.plain.extend(self.not_its_count(paragraph, placed));
+            if let Some(finding) = self.not_its_count(paragraph, placed) {
+                found.plain.push(finding);
+                wrong.insert(&placed.range);
+            }
             if !placed.quantity.is_money() || paragraph.is_bound(&placed.range) {
                 continue;
             }

@@ -105,6 +105,16 @@ impl<'n, 'a> Spoken<'n, 'a> {
         })
     }
 
+    /// Whether they all have the same figure of the document's own year.
+    pub fn are_alike(&self, lexicon: &Lexicon) -> bool {
+        let figures = self.rows.iter().filter_map(|Named { table, row, column, .. }| match column {
+            Some(at) => row.cells[*at].figure(),
+            None => own_figure(lexicon, table, row),
+        });
+        let amounts: Vec<_> = figures.map(Figure::in_base).collect();
+        amounts.windows(2).all(|pair| pair[0] == pair[1])
+    }
+
     /// Those whose columns are of phases.
     pub fn of_phases(mut self, lexicon: &Lexicon) -> Option<Self> {
         self.rows.retain(|Named { table, row, .. }| {

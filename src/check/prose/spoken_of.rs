@@ -1,5 +1,5 @@
 use crate::lexicon::Lexicon;
-use crate::sentences::{Placed, names_nothing};
+use crate::sentences::{Measure, Placed, names_nothing};
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
@@ -115,7 +115,11 @@ impl<'a> SentenceCheck<'a> {
     ) -> Option<(&'p str, Spoken<'_, 'a>)> {
         let lexicon = &self.disclosure.lexicon;
         let sum = paragraph.text[placed.label.clone()].trim();
-        let change = paragraph.amount_before(placed).filter(|one| one.is_beside)?;
+        // 增加1万元（增长25%），总计5万元
+        let behind = paragraph.reading.before(&placed.range).last()?;
+        let is_rate = behind.quantity.measure == Measure::Percent && behind.is_beside;
+        let last = if is_rate { behind } else { placed };
+        let change = paragraph.amount_before(last).filter(|one| one.is_beside)?;
         let is_sum = lexicon.closes_list.has(sum.trim_end_matches(['为', '是']));
         let label = paragraph.label(&change.range);
         let directions = [&lexicon.change_up, &lexicon.change_down];

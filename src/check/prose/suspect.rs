@@ -33,7 +33,11 @@ impl SentenceCheck<'_> {
     pub(super) fn evidence(&self, paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> Evidence {
         let Some(placed) = paragraph.reading.placed(range) else { return Evidence::Nothing };
         match self.is_its_rows(paragraph, placed) {
-            Some(true) if self.is_its_main_figure(paragraph, placed) => return Evidence::Row,
+            Some(true) if self.is_its_main_figure(paragraph, placed) => {
+                // 本年收入合计 is the total of several tables: by chance it may be that of another.
+                let is_sure = self.is_only_figure(paragraph, placed);
+                return if is_sure { Evidence::Row } else { Evidence::Relation };
+            }
             // Another column of its row has it: by chance, or it was copied from there.
             Some(true) => return Evidence::AgainstIt,
             Some(false) if placed.quantity.value.is_zero() => return Evidence::Nothing,
@@ -54,8 +58,12 @@ impl SentenceCheck<'_> {
             Some(false) => return Evidence::AgainstIt,
             None => {}
         }
-        if paragraph.reading.explains(range) {
+        if holds_exactly(paragraph, range) {
             return Evidence::Relation;
+        }
+        // A miss of the last place may be one of its own.
+        if paragraph.reading.explains(range) {
+            return Evidence::Figure;
         }
         let quantity = &placed.quantity;
         let size = quantity.size();
@@ -83,6 +91,10 @@ impl SentenceCheck<'_> {
             return &relation.at;
         }
         if let Some(one) = self.in_every_failing(paragraph, relation) {
+            return one;
+        }
+        let is_known = |range: &Range<usize>| self.evidence(paragraph, range) == Evidence::Row;
+        if let Some(one) = by_both_ends(paragraph, relation, is_known) {
             return one;
         }
         // A copy is some figure because its whole is one; a row of its own speaks for it.
@@ -170,6 +182,8 @@ impl SentenceCheck<'_> {
     ) -> Option<&'r Range<usize>> {
         let copied = match relation.kind {
             RelationKind::Parts | RelationKind::Balance => Role::Part,
+            // 预算5万元，上年预算5万元，增减额1万元
+            RelationKind::Change if is_base_a_copy(paragraph, relation) => Role::Base,
             // 预算5万元，上年预算4万元，增减额5万元
             RelationKind::Change if relation.number(Role::Base).is_some() => Role::Amount,
             _ => return None,
@@ -190,6 +204,45 @@ impl SentenceCheck<'_> {
         let mut of_least = weighed.iter().filter(|(evidence, _)| *evidence == least);
         let (_, one) = of_least.next().filter(|_| is_some && of_least.next().is_none())?;
         Some(one)
+    }
+}
+
+/// Whether a number stands in a relation that holds to the last place.
+fn holds_exactly(paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> bool {
+    let mut relations = paragraph.reading.relations_of(range);
+    relations
+        .any(|one| one.outcome == Outcome::Holds && one.ranges().any(|own| own == range))
+}
+
+/// Whether something is said to have changed, and its base is the same again.
+fn is_base_a_copy(paragraph: &ReadParagraph<'_>, relation: &Relation) -> bool {
+    let value = |role| Some(paragraph.reading.quantity(relation.number(role)?)?.value);
+    let [now, base, by] = [Role::Head, Role::Base, Role::Amount].map(value);
+    now.is_some() && now == base && by.is_some_and(|by| !by.is_zero())
+}
+
+/// The number of a change that is wrong where what changed and its base are known to be right: of the amount and
+/// the rate the one that the two do not give.
+fn by_both_ends<'r>(
+    paragraph: &ReadParagraph<'_>,
+    relation: &'r Relation,
+    is_known: impl Fn(&Range<usize>) -> bool,
+) -> Option<&'r Range<usize>> {
+    let [now, base, by, rate] =
+        [Role::Head, Role::Base, Role::Amount, Role::Rate].map(|role| relation.number(role));
+    let (now, base, by, rate) = (now?, base?, by?, rate?);
+    if relation.kind != RelationKind::Change || !is_known(now) || !is_known(base) {
+        return None;
+    }
+    let of = |range: &Range<usize>| paragraph.reading.quantity(range);
+    let (now, before) = (of(now)?.interval, of(base)?.interval);
+    let changed = now.minus(before)?.abs();
+    let gives_amount = changed.meets(of(by)?.size());
+    let gives_rate = changed.percent_of(before.abs())?.meets(of(rate)?.size());
+    match (gives_amount, gives_rate) {
+        (true, false) => Some(rate),
+        (false, true) => Some(by),
+        _ => None,
     }
 }
 
