@@ -92,10 +92,12 @@ fn of_names(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     if listed < 2 {
         return None;
     }
-    // 和 may stand between two names, or in one (文化和旅游局): more than both ways make is too many.
+    // 和 may stand between two names, or in one (文化和旅游局): more than both ways make is too many,
+    // and fewer than the marks alone make is too few.
     let joined = names.matches(['和', '及', '与']).count();
+    let least = Decimal::from(u32::try_from(listed).ok()?);
     let most = Decimal::from(listed + joined);
-    let is_within = |count: &Quantity| count.value <= most;
+    let is_within = |count: &Quantity| least <= count.value && count.value <= most;
     if joined > 0 && sentence.quantity(at).is_some_and(is_within) {
         return Some(Relation::of(RelationKind::Parts, sentence.range(at)));
     }

@@ -57,7 +57,7 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
             .or_else(|| summed_behind(lexicon, sentence, part?, (at, named)))
             .or_else(|| called(sentence, part?, named))
             .or_else(|| kept_of(lexicon, sentence, part?, named))
-            .or_else(|| of_the_same(sentence, (at, part?), named))
+            .or_else(|| of_the_same(lexicon, sentence, (at, part?), named))
     });
     relation.take(sentence, part.map(|part| (Role::Head, part)));
     let (Some(part), Some(whole)) = (part, whole) else { return Some(relation) };
@@ -216,8 +216,9 @@ fn called(sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
 const LEAST: usize = 4;
 
 /// The whole of the share in the part of the sentence before, where both are said alike: 基本支出{B}，占支出{A}的{p}；
-/// 项目支出{C}，占{q}. A share of the part before it is none.
+/// 项目支出{C}，占{q}. A share of the part before it is none, unless both are kinds of one whole.
 fn of_the_same(
+    lexicon: &Lexicon,
     sentence: &Sentence<'_>,
     (rate, part): (usize, usize),
     named: &str,
@@ -236,7 +237,18 @@ fn of_the_same(
             || sentence.stop(at) == Some(Stop::Colon)
     });
     let of_part = rate_of(sentence, sentence.quantity(rate)?, (part, other));
-    (!is_opened && !matches!(of_part, Outcome::Holds | Outcome::LastPlace { .. })).then_some(whole)
+    let is_of_part = matches!(of_part, Outcome::Holds | Outcome::LastPlace { .. })
+        && !are_kinds(lexicon, (sentence.label(other), sentence.label(part)));
+    (!is_opened && !is_of_part).then_some(whole)
+}
+
+/// Whether two names are of two kinds that divide one whole: 基本支出 and 项目支出.
+fn are_kinds(lexicon: &Lexicon, (one, other): (&str, &str)) -> bool {
+    let wholes = [&lexicon.whole_expenditure, &lexicon.whole_basic, &lexicon.whole_funds];
+    wholes.iter().any(|kinds| {
+        let kind = |name: &str| kinds.words().position(|kind| name.contains(kind));
+        kind(one).zip(kind(other)).is_some_and(|(one, other)| one != other)
+    })
 }
 
 /// The amount before one that is kept of it: 政府采购预算{A}，面向中小企业预留{R}，占{P}.

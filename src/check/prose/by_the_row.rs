@@ -103,6 +103,12 @@ impl SentenceCheck<'_> {
         if let Some(amount) = column.and_then(|column| of(row, column)) {
             return Some(Base { amount, is_elsewhere: false });
         }
+        // A statement has it in a line of its own.
+        let is_whole = row.line.is_some() && row.line == table.form.total_line();
+        let beside = table.form.line_of(Meaning::PreviousYear).filter(|_| is_whole);
+        if let Some(amount) = beside.and_then(|line| of(&table.rows[table.line(line)?], 0)) {
+            return Some(Base { amount, is_elsewhere: false });
+        }
         let before = self.department.disclosure(self.disclosure.key().year_before())?;
         let amount = same_row(&self.disclosure.lexicon, before, table, row)?.in_base();
         Some(Base { amount, is_elsewhere: true })

@@ -157,16 +157,23 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
             beside.fund.is_none_or(|fund| self.fund == Some(fund))
                 && beside.name.is_none_or(|name| self.label.contains(name))
         };
-        let is_it = |(now, before): &Pair| match (self.head, self.amount) {
-            (Some(head), _) => head.is_telling() && head.interval.holds(*now),
-            (None, Some((_, amount))) => {
-                amount.is_telling()
-                    && changed(*now, *before).is_some_and(|by| amount.interval.holds(by))
-            }
-            (None, None) => false,
+        // What is named may be shorter.
+        let is_telling = |number: &Quantity, beside: &Beside<'_>| {
+            number.is_telling() || (beside.name.is_some() && number.has_digits())
         };
-        let beside = self.check.citable.beside().filter(fits);
-        beside.map(|beside| beside.pair).filter(is_it).collect()
+        let is_it = |beside: &Beside<'_>| {
+            let (now, before) = beside.pair;
+            match (self.head, self.amount) {
+                (Some(head), _) => is_telling(head, beside) && head.interval.holds(now),
+                (None, Some((_, amount))) => {
+                    amount.is_telling()
+                        && changed(now, before).is_some_and(|by| amount.interval.holds(by))
+                }
+                (None, None) => false,
+            }
+        };
+        let beside = self.check.citable.beside().filter(fits).filter(is_it);
+        beside.map(|beside| beside.pair).collect()
     }
 
     fn flat(&self) -> Option<Finding> {

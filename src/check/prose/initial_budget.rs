@@ -1,4 +1,5 @@
 use crate::decimal::Interval;
+use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Level, Related, Role};
 use crate::model::path::cell_path;
 use crate::model::{Disclosure, Figure, Kind, Row, RowRole, Table};
@@ -10,6 +11,7 @@ use super::miss::Miss;
 use super::own_row::names_another_year;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
+use super::spoken::column_phase;
 use super::slip::slip;
 
 impl SentenceCheck<'_> {
@@ -70,15 +72,40 @@ impl SentenceCheck<'_> {
         Some(figures.iter().any(|(_, figure)| interval.holds(figure.in_base())))
     }
 
-    /// Whether most 年初预算 of the narrative are those of the budget.
+    /// Whether most 年初预算 of the accounts, in tables and in sentences, are those of the budget.
     pub(super) fn is_of_the_budget(&self, paragraphs: &[ReadParagraph<'_>]) -> bool {
         let of_it = self.initial.get_or_init(|| self.count_initial(paragraphs));
         of_it.agree > of_it.differ
     }
 
-    /// How many 年初预算 of the narrative are those of the budget, and how many rates of what was done of one.
-    fn count_initial(&self, paragraphs: &[ReadParagraph<'_>]) -> InitialBudgets {
+    /// How many amounts in columns of 年初预算 are what the same row of the budget has: what is nothing in both says
+    /// little.
+    fn initial_of_tables(&self) -> InitialBudgets {
         let mut counted = InitialBudgets::default();
+        let own = self.disclosure;
+        let Some(budget) = self.department.disclosure(own.key().of_kind(Kind::Budget)) else {
+            return counted;
+        };
+        for table in &own.tables {
+            let is_initial =
+                |at: &usize| column_phase(&own.lexicon, table, *at) == Some(Phase::Initial);
+            let Some(column) = (0..table.form.columns.len()).find(is_initial) else { continue };
+            for row in &table.rows {
+                let figure = row.cells[column].figure().filter(|one| !one.in_base().is_zero());
+                let Some(initial) = figure.map(Figure::in_base) else { continue };
+                let mut there = amounts_there(budget, table, row).peekable();
+                if there.peek().is_some() {
+                    let agrees = there.any(|amount| amount == initial);
+                    *(if agrees { &mut counted.agree } else { &mut counted.differ }) += 1;
+                }
+            }
+        }
+        counted
+    }
+
+    /// How many 年初预算 of the accounts are those of the budget, and how many rates of what was done of one.
+    fn count_initial(&self, paragraphs: &[ReadParagraph<'_>]) -> InitialBudgets {
+        let mut counted = self.initial_of_tables();
         for paragraph in paragraphs {
             for placed in &paragraph.reading.quantities {
                 let Some((_, figures)) = self.initial_figures(paragraph, placed) else { continue };
@@ -129,6 +156,26 @@ impl SentenceCheck<'_> {
             spoken.tables().flat_map(|(table, row)| same_rows(budget, table, row)).collect();
         (!figures.is_empty()).then_some((budget, figures))
     }
+}
+
+/// What a budget has in the row of a classification, or in a line of the same name.
+fn amounts_there<'o>(
+    budget: &'o Disclosure,
+    table: &Table,
+    row: &Row,
+) -> impl Iterator<Item = Decimal> + use<'o> {
+    let label = row.line.map(|line| table.form.lines()[line].label.clone());
+    let of_line = budget.tables.iter().flat_map(move |there| {
+        let label = label.clone();
+        let is_it = move |one: &&Row| {
+            let line = one.line.map(|line| &there.form.lines()[line].label);
+            line.is_some() && line == label.as_ref() && one.role != RowRole::Total
+        };
+        let rows = there.rows.iter().filter(is_it);
+        rows.filter_map(|row| Some(there.form.main_figure(row)?.1))
+    });
+    let of_class = same_rows(budget, table, row).map(|(_, figure)| figure);
+    of_line.chain(of_class).map(Figure::in_base)
 }
 
 /// The figures of a row of a classification in a budget's tables of the same fund, with their paths.

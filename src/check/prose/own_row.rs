@@ -207,17 +207,17 @@ impl<'a> SentenceCheck<'a> {
         let lexicon = &self.disclosure.lexicon;
         let phase = placed.phase;
         let (spoken, spot, figure) = self.own_rows(paragraph, placed)?;
+        // Another column of the row has it, of another phase: that is what is told.
+        let is_of_other_phase = spoken.hold_in_some_phase(placed.quantity.interval);
         if spoken.hold(lexicon, phase, placed.quantity.interval)
-            || self.holds_with_a_row(paragraph, placed, figure)
+            || (!is_of_other_phase && self.holds_with_a_row(paragraph, placed, figure))
         {
             return None;
         }
         let near = placed.quantity.interval.wider(placed.quantity.last_place)?;
         let miss = if spoken.hold(lexicon, phase, near) { Miss::LastPlace } else { Miss::Plain };
-        // Another column of the row has it, of another phase: that is what is told.
-        let is_of_other_phase = || spoken.hold_in_some_phase(placed.quantity.interval);
         if miss == Miss::Plain
-            && !is_of_other_phase()
+            && !is_of_other_phase
             && self.is_of_its_sentence(paragraph, placed, figure)
         {
             return None;

@@ -165,7 +165,7 @@ impl<'n, 'a> Spoken<'n, 'a> {
 }
 
 /// The phase that a column is of, in a table that has columns of several.
-fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase> {
+pub(super) fn column_phase(lexicon: &Lexicon, table: &Table, column: usize) -> Option<Phase> {
     let phase = |column: &Column| {
         let of = [
             (&lexicon.plan_initial, Phase::Initial),
