@@ -70,6 +70,10 @@ impl SentenceCheck<'_> {
         let spoken = self
             .rows_of_years(paragraph, placed, Years::Any)
             .or_else(|| self.rows_of(paragraph, compared_with(paragraph, placed)?))?;
+        // 上年结转 is the name of a row of this year.
+        if self.disclosure.lexicon.last_year.is_in(spoken.name) {
+            return None;
+        }
         let bases = self.known_bases(&spoken);
         let holds = |interval: Interval| bases.iter().any(|base| interval.holds(base.amount));
         (!bases.is_empty()).then(|| holds(placed.quantity.interval))

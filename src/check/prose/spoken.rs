@@ -94,14 +94,19 @@ impl<'n, 'a> Spoken<'n, 'a> {
     /// Whether an amount is the main figure of one of them, or that of the phase or the column that is meant.
     pub fn is_main(&self, lexicon: &Lexicon, phase: Option<Phase>, amount: Interval) -> bool {
         self.rows.iter().any(|Named { table, row, column, .. }| {
-            let of_phase = (0..table.form.columns.len()).find(|at| {
+            let is_meant = |at: &usize| {
                 column_phase(lexicon, table, *at).is_some_and(|own| stands_for(phase, own))
-            });
-            let figure = match column.or(of_phase) {
-                Some(at) => row.cells[at].figure(),
-                None => own_figure(lexicon, table, row),
             };
-            figure.is_some_and(|figure| amount.holds(figure.in_base()))
+            // A bare 预算 is of either budget.
+            let mut of_phase = (0..table.form.columns.len()).filter(is_meant).peekable();
+            let holds = |figure: Option<&Figure>| {
+                figure.is_some_and(|figure| amount.holds(figure.in_base()))
+            };
+            match column {
+                Some(at) => holds(row.cells[*at].figure()),
+                None if of_phase.peek().is_some() => of_phase.any(|at| holds(row.cells[at].figure())),
+                None => holds(own_figure(lexicon, table, row)),
+            }
         })
     }
 
