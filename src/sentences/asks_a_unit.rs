@@ -33,12 +33,15 @@ pub(super) fn asks_a_unit(
     let before = text[..range.start].trim_end_matches([' ', '为', '是', '共', '约']);
     let has_money = || sentence(tokens, at).any(|token| token.money().is_some());
     // 预留给小微企业493729，占: what is a share of money is money.
-    if is_whole_and_long(number, digits, SHARED) && is_share(lexicon, rest) && has_money() {
+    if is_whole_and_long(number, digits) && is_share(lexicon, rest) && has_money() {
         return true;
     }
-    if lexicon.money_nouns.ending(before).is_some() {
+    // 支出预算39071：基本支出
+    let phases = [&lexicon.plan_any, &lexicon.phase_settled];
+    let is_plan = is_opened && phases.iter().any(|words| words.ending(before).is_some());
+    if is_plan || lexicon.money_nouns.ending(before).is_some() {
         // 资金217494000, 支出2,485: nothing else is called so and so long.
-        let is_long = is_whole_and_long(number, digits, LONG);
+        let is_long = is_whole_and_long(number, digits);
         if is_opened {
             return is_long && has_money();
         }
@@ -56,12 +59,9 @@ pub(super) fn asks_a_unit(
         && lexicon.item_marks.ending(plain).is_some()
 }
 
-/// Digits of a whole number that is money where it is said to be a share.
-const SHARED: usize = 3;
-
-/// Whether a number is whole, and has so many digits or marks between them.
-fn is_whole_and_long(number: &Quantity, digits: &str, least: usize) -> bool {
-    number.decimals == 0 && (digits.contains([',', '，']) || digits.chars().count() >= least)
+/// Whether a number is whole, and has many digits or marks between them.
+fn is_whole_and_long(number: &Quantity, digits: &str) -> bool {
+    number.decimals == 0 && (digits.contains([',', '，']) || digits.chars().count() >= LONG)
 }
 
 /// Whether behind a number its parts are opened: 支出39071：基本支出, 支出1,119,000（项目支出.

@@ -61,7 +61,7 @@ pub(super) fn measured(text: &str, start: usize, number: &Number, negative: bool
     let measure = match &written {
         Some(unit) => unit.measure,
         None if prefix => Measure::Money { exponent: 0 },
-        None if factor.is_some() || stands_bare(after, number.decimals) => Measure::Bare,
+        None if factor.is_some() || stands_bare(after, number) => Measure::Bare,
         None if after.starts_with(is_chinese) => Measure::Count,
         None => return Measured::Nothing,
     };
@@ -129,7 +129,7 @@ fn factor(before: &str, after: &str) -> Option<Factor> {
 
 /// Whether a number has nothing behind it that it could count. 个 and its like stand right behind what
 /// they count; 的, 等, 构成 and 两项 go on about an amount.
-fn stands_bare(after: &str, decimals: u32) -> bool {
+fn stands_bare(after: &str, number: &Number) -> bool {
     let after = after.trim_start_matches([' ', '\u{3000}']);
     let is_of =
         |rest: &str| rest.trim_start().starts_with(|c: char| half_width_number(c).is_ascii_digit());
@@ -147,7 +147,12 @@ fn stands_bare(after: &str, decimals: u32) -> bool {
         || after.starts_with('等')
         || after.strip_prefix('的').is_some_and(is_of)
         || opens()
-        || (decimals > 0 && goes_on())
+        || ((number.decimals > 0 || is_long(number)) && goes_on())
+}
+
+/// Whether a number is longer than a year and than one of an item: 支出预算39071：基本支出.
+fn is_long(number: &Number) -> bool {
+    crate::decimal::Decimal::ONE.shifted(4).is_some_and(|least| number.value >= least)
 }
 
 /// Whether a text begins with a number of parts: 两项, 三部分.

@@ -121,14 +121,14 @@ fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bo
         return false;
     }
     // Its name reaches back to a mark; before it stand amounts, each with a name and a mark before it.
-    let mark_before = |at: usize| {
+    let end_before = |at: usize| {
         let between = (0..at).rev().take_while(|one| {
             let token = &tokens[*one];
             token.quantity().is_none() && token.stop().is_none()
         });
-        let mark = at.checked_sub(1 + between.count())?;
-        is_mark(&tokens[mark]).then_some(mark)
+        at.checked_sub(1 + between.count())
     };
+    let mark_before = |at: usize| end_before(at).filter(|mark| is_mark(&tokens[*mark]));
     let Some(mark) = mark_before(at) else { return false };
     let name = text[tokens[mark].range.end..range.start].trim();
     let names = name.chars().filter(|c| c.is_alphabetic()).count();
@@ -140,16 +140,14 @@ fn ends_a_list(lexicon: &Lexicon, text: &str, tokens: &[Token], at: usize) -> bo
         in_yuan = tokens[amount].money().is_some_and(is_long_in_yuan);
         before = mark_before(amount);
         // 其中，局本部1165万元，下属单位1720: what opens the parts makes the list.
-        let opener = before.and_then(|mark| mark.checked_sub(1)).map(|one| tokens[one].word());
-        let is_long = range.len() >= LONG_ENOUGH;
-        if is_long && matches!(opener, Some(Some(Word::Parts | Word::Whole))) {
+        let opener = end_before(amount).filter(|_| range.len() >= LONG_ENOUGH);
+        if opener.is_some_and(|mark| opens(tokens, mark)) {
             amounts += 1;
         }
     }
     // A score has no unit; a longer number is one of a telephone, where the others are not of 元 and as long.
-    let is_long = !in_yuan
-        && range.len() > DIGITS
-        && text[range.clone()].bytes().all(|c| c.is_ascii_digit());
+    let is_long =
+        !in_yuan && range.len() > DIGITS && text[range.clone()].bytes().all(|c| c.is_ascii_digit());
     let is_other =
         lexicon.unitless.ending(name.trim_end_matches(['为', '是'])).is_some() || is_long;
     (2..=LONGEST).contains(&names) && amounts >= IN_A_LIST && !is_other
@@ -166,6 +164,12 @@ fn amount_before(tokens: &[Token], mark: usize) -> Option<usize> {
         _ => last,
     };
     tokens[at].money().map(|_| at)
+}
+
+/// Whether a mark, or the word before it, opens parts: ：, 其中，.
+fn opens(tokens: &[Token], mark: usize) -> bool {
+    let word = mark.checked_sub(1).and_then(|before| tokens[before].word());
+    tokens[mark].stop() == Some(Stop::Colon) || matches!(word, Some(Word::Parts | Word::Whole))
 }
 
 /// Whether an amount is in 元 and has as many digits as a number of a telephone.

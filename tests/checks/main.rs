@@ -24,6 +24,7 @@ mod other_readings;
 mod sentence_suspects;
 mod sentences;
 mod suspects;
+mod told_number;
 mod town;
 mod units;
 mod withheld;

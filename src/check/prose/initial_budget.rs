@@ -1,5 +1,5 @@
-use crate::decimal::Interval;
 use crate::decimal::Decimal;
+use crate::decimal::Interval;
 use crate::finding::{Bilingual, Finding, Level, Related, Role};
 use crate::model::path::cell_path;
 use crate::model::{Disclosure, Figure, Kind, Row, RowRole, Table};
@@ -11,8 +11,8 @@ use super::miss::Miss;
 use super::own_row::names_another_year;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
-use super::spoken::column_phase;
 use super::slip::slip;
+use super::spoken::column_phase;
 
 impl SentenceCheck<'_> {
     /// A 年初预算 of a row in accounts that the same row of the year's budget has not. Whether both speak of the

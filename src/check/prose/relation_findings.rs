@@ -126,11 +126,7 @@ impl SentenceCheck<'_> {
 
 /// What is said of a number that does not fit, and of the one that would be another with it. Where both are
 /// printed alike the words say which is meant; that it is borne out is said of none for which nothing speaks.
-fn suspected_words(
-    (printed, told): (&str, &str),
-    expected: &str,
-    is_borne_out: bool,
-) -> Bilingual {
+fn suspected_words((printed, told): (&str, &str), expected: &str, is_borne_out: bool) -> Bilingual {
     let (this, zh, en) = match printed == told {
         true => ("这一处", format!("另一处“{told}”"), format!("the other `{told}`")),
         false => ("", format!("“{told}”"), format!("`{told}`")),

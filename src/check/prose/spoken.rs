@@ -104,7 +104,9 @@ impl<'n, 'a> Spoken<'n, 'a> {
             };
             match column {
                 Some(at) => holds(row.cells[*at].figure()),
-                None if of_phase.peek().is_some() => of_phase.any(|at| holds(row.cells[at].figure())),
+                None if of_phase.peek().is_some() => {
+                    of_phase.any(|at| holds(row.cells[at].figure()))
+                }
                 None => holds(own_figure(lexicon, table, row)),
             }
         })
@@ -112,10 +114,11 @@ impl<'n, 'a> Spoken<'n, 'a> {
 
     /// Whether they all have the same figure of the document's own year.
     pub fn are_alike(&self, lexicon: &Lexicon) -> bool {
-        let figures = self.rows.iter().filter_map(|Named { table, row, column, .. }| match column {
-            Some(at) => row.cells[*at].figure(),
-            None => own_figure(lexicon, table, row),
-        });
+        let figures =
+            self.rows.iter().filter_map(|Named { table, row, column, .. }| match column {
+                Some(at) => row.cells[*at].figure(),
+                None => own_figure(lexicon, table, row),
+            });
         let amounts: Vec<_> = figures.map(Figure::in_base).collect();
         amounts.windows(2).all(|pair| pair[0] == pair[1])
     }

@@ -210,8 +210,7 @@ impl SentenceCheck<'_> {
 /// Whether a number stands in a relation that holds to the last place.
 fn holds_exactly(paragraph: &ReadParagraph<'_>, range: &Range<usize>) -> bool {
     let mut relations = paragraph.reading.relations_of(range);
-    relations
-        .any(|one| one.outcome == Outcome::Holds && one.ranges().any(|own| own == range))
+    relations.any(|one| one.outcome == Outcome::Holds && one.ranges().any(|own| own == range))
 }
 
 /// Whether something is said to have changed, and its base is the same again.
