@@ -40,7 +40,7 @@ with_rule_lists! {
     /// The plan as it was changed in the course of the year.
     plan_adjusted: "plan-adjusted", ["amounts", "sentences", "drafts"];
     /// A plan, whichever.
-    plan_any: "plan-any", ["sentences", "drafts"];
+    plan_any: "plan-any", ["amounts", "sentences", "drafts"];
     /// What was spent or received, before the accounts are closed.
     phase_executed: "phase-executed", ["sentences"];
     /// What the accounts say.

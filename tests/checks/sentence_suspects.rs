@@ -83,8 +83,8 @@ fn a_share_of_the_whole_that_the_share_before_names() {
     assert_told(&[
         (&format!("{first}项目支出73.51万元，占5.77%。"), &[]),
         (&format!("{first}项目支出73.51万元，占7.57%。"), &["7.57%"]),
-        // A share of the part before may be meant.
-        (&format!("{first}项目支出73.51万元，占6.13%。"), &[]),
+        // 73.51 of 1200.00: of the part before, which divides nothing with it.
+        (&format!("{first}项目支出73.51万元，占6.13%。"), &["6.13%"]),
     ]);
 }
 

@@ -340,7 +340,10 @@ fn names_against_their_number() {
         ),
         ("由本级和2家下属单位组成，共4家预算单位。", "Parts 4 not 3"),
         ("预算单位共3家，包括住建局本级、房管所等。", ""),
-        ("预算单位共3家，包括住建局本级、政策和法规所、园林所、房管所。", ""),
+        // 和 may stand in a name or between two: no fewer than the marks make, no more than both.
+        ("预算单位共3家，包括住建局本级、政策和法规所、园林所。", ""),
+        ("预算单位共4家，包括住建局本级、政策和法规所、园林所。", ""),
+        ("预算单位共3家，包括住建局本级、政策和法规所、园林所、房管所。", "Parts 3 not 4"),
         ("下属事业单位5个，包括甲所、乙所；预算5.00万元。", ""),
     ] {
         assert_eq!(said(text).join("; "), expected, "{text}");
