@@ -197,7 +197,8 @@ impl<'a> NamedRows<'a> {
         });
         let (name, _) = fits.max_by_key(|(name, at)| (name.len(), at.start))?;
         let (name, rows) = self.rows.get_key_value(name)?;
-        Some(Spoken::new(name, of_path(rows, label)))
+        let rows = of_path(self.lexicon, rows, label);
+        (!rows.is_empty()).then(|| Spoken::new(name, rows))
     }
 
     /// Whether words before the name of a total say that a part of it is meant: 预留给中小企业的政府采购预算 is
@@ -296,8 +297,9 @@ fn offices<'a>(department: &'a Department, disclosure: &'a Disclosure) -> Vec<&'
     }
 }
 
-/// Those of several rows of one name whose 类 and 款 the words before name too.
-fn of_path<'a>(rows: &[Named<'a>], label: &str) -> Vec<Named<'a>> {
+/// Those of several rows of one name whose 类 and 款 the words before name too; none where the words name a path
+/// (农林水支出（类）农业农村（款）) that no row of a classification has.
+fn of_path<'a>(lexicon: &Lexicon, rows: &[Named<'a>], label: &str) -> Vec<Named<'a>> {
     let parents_named = |Named { table, row, .. }: &Named<'_>| {
         let Some(name) = table.form.name_column() else { return 0 };
         let parents = table.rows.iter().filter(|parent| {
@@ -308,7 +310,12 @@ fn of_path<'a>(rows: &[Named<'a>], label: &str) -> Vec<Named<'a>> {
         parents.filter(|parent| label.contains(parent.cells[name].printed())).count()
     };
     let most = rows.iter().map(parents_named).max().unwrap_or_default();
-    rows.iter().filter(|one| parents_named(one) == most).copied().collect()
+    let has_path = lexicon.code_parts.words().any(|part| {
+        label.contains(&format!("（{part}）")) && !lexicon.item_marks.has(&format!("（{part}）"))
+    });
+    let is_elsewhere = most == 0 && has_path && is_class(rows);
+    let of_it = rows.iter().filter(|one| parents_named(one) == most);
+    of_it.filter(|_| !is_elsewhere).copied().collect()
 }
 
 /// What sentences may call a row: the labels of a line, the name of a row of a classification by
