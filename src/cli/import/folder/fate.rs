@@ -60,7 +60,7 @@ pub(super) enum Doubt {
     /// With `--strict`: titles of another year, heads of another office.
     Strict(Vec<String>),
     /// Another file gave a table of this disclosure, with other figures.
-    TakenFrom { path: String, table: String, other: String, difference: Difference },
+    TakenFrom { path: String, table: String, other: String, difference: Box<Difference> },
     /// A table of this disclosure holds figures that no import wrote.
     ByHand { path: String, table: String },
 }

@@ -276,6 +276,7 @@ impl<'a> FolderImport<'a> {
             let other = given.file.clone();
             if let Some(difference) = given.difference(&own) {
                 let path = path.to_owned();
+                let difference = Box::new(difference);
                 return Err(Doubt::TakenFrom { path, table, other, difference });
             }
             repeated.insert(table, other);
