@@ -16,21 +16,31 @@ pub(super) fn department(path: &str) -> anyhow::Result<String> {
             format!("`{path}`: write region/department, as in example/housing")
         ))
     };
-    for name in [region, department] {
-        slug(name)?;
-    }
-    for (name, reserved) in [
-        (region, route::is_reserved_region(region)),
-        (department, route::is_reserved_department(department)),
-    ] {
-        if reserved {
-            bail!(Trouble::new(
-                format!("“{name}”不能作那里的文件夹：这个名称留给网站自己用"),
-                format!("`{name}` cannot be a folder there: the name is the site's own")
-            ));
-        }
+    self::region(region)?;
+    slug(department)?;
+    if route::is_reserved_department(department) {
+        return Err(reserved(department).into());
     }
     Ok(path.to_owned())
+}
+
+/// Whether a region's folder may be called so.
+///
+/// # Errors
+/// When `content/` could not hold such a folder.
+pub(super) fn region(name: &str) -> anyhow::Result<()> {
+    slug(name)?;
+    if route::is_reserved_region(name) {
+        return Err(reserved(name).into());
+    }
+    Ok(())
+}
+
+fn reserved(name: &str) -> Trouble {
+    Trouble::new(
+        format!("“{name}”不能作那里的文件夹：这个名称留给网站自己用"),
+        format!("`{name}` cannot be a folder there: the name is the site's own"),
+    )
 }
 
 /// Whether a budget unit's folder may be called so.

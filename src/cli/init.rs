@@ -7,8 +7,9 @@ use crate::schema::modeline;
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, InitArguments};
+use super::region_site::{IGNORED, NewRegion, region_site};
 use super::schema::made_ready;
-use super::shell::word;
+use super::shell::{shown, word};
 use super::{ExitStatus, print};
 
 /// What a new site holds. `{year}` stands for this year.
@@ -19,7 +20,7 @@ const STARTER: &[(&str, &str)] = &[
     ("content/example/housing/department.yaml", include_str!("starter/department.yaml")),
     ("content/example/housing/{year}/budget.yaml", include_str!("starter/budget.yaml")),
     ("content/example/housing/{year}/budget.md", include_str!("starter/budget.md")),
-    (".gitignore", "/public\n/.public.gongkai-*\n"),
+    (".gitignore", IGNORED),
 ];
 
 /// What an editor helps with in a file, by the end of its name.
@@ -39,6 +40,11 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
             format!("{} is not empty: choose a new folder", folder.display())
         ));
     }
+    if let (Some(region), Some(name), Some(code)) = (&command.region, &command.name, &command.code)
+    {
+        let asked = command.profile.as_deref();
+        return region_site(folder, &NewRegion { region, name, code, asked }, arguments.language());
+    }
     // The only place that asks the clock: a new site begins with this year.
     let year = jiff::Zoned::now().year().to_string();
     for (name, text) in STARTER {
@@ -49,7 +55,7 @@ pub(super) fn run(arguments: &Arguments, command: &InitArguments) -> anyhow::Res
         file::write_new(&folder.join(&name), text.as_bytes())?;
     }
     made_ready(&open(folder)?, &[])?;
-    let shown = folder.display().to_string();
+    let shown = shown(folder);
     let site = word(&shown);
     let (public, disclosure) = (
         word(&format!("{shown}/public")),

@@ -26,6 +26,7 @@ mod print;
 mod coverage;
 
 mod schema;
+mod region_site;
 mod init;
 mod new;
 mod draft;

@@ -96,7 +96,7 @@ fn beside(disclosure: &Path, file: &Path) -> bool {
 }
 
 /// Whether something lies at a path, or a disclosure whose ending was left out.
-fn is_there(root: &Path, inner: &Path) -> bool {
+pub(super) fn is_there(root: &Path, inner: &Path) -> bool {
     let path = root.join(inner);
     let with = |ending: &str| {
         path.file_name().is_some_and(|name| {

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 /// A path as a word of a command line, to be copied and run: in quotes where a shell would take it
 /// apart.
 pub(super) fn word(path: &str) -> String {
@@ -13,6 +15,13 @@ pub(super) fn word(path: &str) -> String {
     } else {
         format!("'{}'", path.replace('\'', "'\\''"))
     }
+}
+
+/// A folder without the stroke at its end that shells complete.
+pub(super) fn shown(folder: &Path) -> String {
+    let shown = folder.display().to_string();
+    let plain = shown.trim_end_matches(std::path::is_separator);
+    if plain.is_empty() { shown } else { plain.to_owned() }
 }
 
 #[cfg(test)]

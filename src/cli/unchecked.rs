@@ -7,13 +7,19 @@ use crate::workbook::Sheet;
 
 use super::left_lines::{left_at, left_line};
 use super::profiles::{no_form, says_nothing};
+use super::shell::word;
 
 /// Why nothing tells what a document is, and what to give: all that nothing tells at once.
 pub(super) fn unchecked(document: &OfficeDocument, why: &Unchecked) -> Bilingual {
     let Bilingual { zh, en } = undecided(document, why);
     let Unchecked::NoKind(unrecognised) = why else { return Bilingual::new(zh, en) };
     let more = |language| beyond_the_kind(document, unrecognised, language);
-    Bilingual::new(zh + &more(Language::Chinese), en + &more(Language::English))
+    // To be copied and run.
+    let line = format!("gongkai check {} --kind budget", word(&document.path));
+    Bilingual::new(
+        format!("{zh}\n如：{line}{}", more(Language::Chinese)),
+        format!("{en}\nas in: {line}{}", more(Language::English)),
+    )
 }
 
 /// Why nothing tells what a document is.
@@ -75,12 +81,9 @@ fn plain(why: &Unchecked) -> Bilingual {
                 kinds.join(between)
             };
             Bilingual::new(
+                format!("看不出是哪一类公开件，请用 --kind 写明，可写：{}", kinds("、")),
                 format!(
-                    "看不出是哪一类公开件，请用 --kind 写明，如 --kind budget。可写：{}",
-                    kinds("、")
-                ),
-                format!(
-                    "nothing tells which kind of disclosure it is: say it, as in --kind budget. There are {}",
+                    "nothing tells which kind of disclosure it is: say it with --kind. There are {}",
                     Kind::ALL.map(Kind::slug).join(", ")
                 ),
             )

@@ -24,7 +24,9 @@ pub use extract::{
     Empty, ExtractedSummary, FigureCount, Imported, Origin, Request, Skipped, extract, origins,
 };
 pub use places::{OfficeDocument, OfficePlaces};
-pub use recognise::{Kinds, KnownOffice, Said, Whose, Year, kind_of, profile_of, whose, year_of};
+pub use recognise::{
+    Kinds, KnownOffice, Said, Whose, Year, kind_of, profile_named, profile_of, whose, year_of,
+};
 pub use word::{
     Fate, LeftOfText, ParagraphCount, StatementFigure, StatementLeft, TextDocument, TextNarrative,
     UntakenTables, left_of_text,

@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::check::CheckedDepartment;
 use crate::finding::{Finding, settle};
-use crate::model::histories;
+use crate::model::{Release, histories};
 use crate::pipeline::{RegionDepartment, Workspace, check_department, data, departments};
 use crate::site::{Summary, route};
 
@@ -32,6 +32,8 @@ pub(super) struct Brief {
     pub projects: Vec<String>,
     /// The data files its figures stand in.
     pub partitions: BTreeSet<String>,
+    /// The disclosures that no build has yet, by path.
+    pub unreleased: Vec<String>,
 }
 
 /// What a department weighs for each byte of its files: the texts, the trees and texts made of
@@ -116,6 +118,11 @@ impl Brief {
             partitions: checked_department
                 .published()
                 .map(|disclosure| data::partition(region, disclosure.year))
+                .collect(),
+            unreleased: checked_department
+                .published()
+                .filter(|disclosure| disclosure.release != Release::Free)
+                .map(|disclosure| disclosure.path.clone())
                 .collect(),
         }
     }

@@ -80,12 +80,26 @@ impl Overlay<'_> {
                 self.words.say("preview.embargo", &[("date", &self.words.date(day))])
             }
         };
-        let (lang, said) = (escaped(self.words.tag()), escaped(&said));
+        self.told_above(&html, &said)
+    }
+
+    /// Marks a page that tells of so many disclosures that no build has yet; of none, it stays as it
+    /// is.
+    pub(super) fn marked_list(&self, html: String, unreleased: usize) -> String {
+        if unreleased == 0 {
+            return html;
+        }
+        let said = self.words.say("preview.unreleased", &[("count", &unreleased)]);
+        self.told_above(&html, &said)
+    }
+
+    fn told_above(&self, html: &str, said: &str) -> String {
+        let (lang, said) = (escaped(self.words.tag()), escaped(said));
         let [begin, end] = MARKS;
         let put = format!(
             "{begin}<p id=\"gongkai-unreleased\" role=\"note\" lang=\"{lang}\">{said}</p>{end}"
         );
-        before_the_end(&html, &put)
+        before_the_end(html, &put)
     }
 
     fn panel(&self, noted: &[&ShownFinding<'_>]) -> String {

@@ -92,6 +92,9 @@ impl ShownPages<'_> {
     fn index(&self, page: Page<'_>) -> anyhow::Result<String> {
         let whole = self.content.whole()?;
         let html = self.renderer.index(&self.content.workspace.site, page, &whole.summaries)?;
+        let unreleased = whole.briefs.iter().flat_map(|brief| &brief.unreleased);
+        let unreleased = unreleased.filter(|path| tells_of(page, path)).count();
+        let html = self.overlay.marked_list(html, unreleased);
         let under = page.address();
         let mut noted = self.of_site();
         // What lies under this page comes before what lies elsewhere.
@@ -174,6 +177,19 @@ impl ShownPages<'_> {
 fn earliest(checked: &CheckedDepartment, year: i16) -> Release {
     let of_year = checked.published().filter(|one| one.year == year).map(|one| one.release);
     of_year.into_iter().find(|release| *release != Release::Free).unwrap_or_default()
+}
+
+/// Whether a page that is about no one disclosure tells of the one at a path.
+fn tells_of(page: Page<'_>, path: &str) -> bool {
+    match page {
+        Page::Region(region) | Page::Roster(region) => {
+            path.starts_with(&route::region(&region.region.slug))
+        }
+        Page::Department(..) => path.starts_with(&page.address()),
+        Page::Year(year) => path.split('/').any(|part| part == year.to_string()),
+        Page::Glossary | Page::NotFound => false,
+        _ => true,
+    }
 }
 
 /// Whether a finding's file lies in the folder of a page.

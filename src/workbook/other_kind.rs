@@ -92,8 +92,8 @@ pub(super) fn no_workbook(bytes: &[u8]) -> Unreadable {
             "it is a web page or XML, no workbook: open it in a spreadsheet program and save it as .xlsx",
         ),
         _ if text => (
-            "内容是文字，不是工作簿：如果是CSV，请把扩展名改为.csv",
-            "it is plain text, no workbook: if it is CSV, name it .csv",
+            "内容是纯文字，不是工作簿，也不是Word文档：如果是CSV，请把扩展名改为.csv；不是的，请从原来的软件另存为.xlsx或.docx再取",
+            "it is plain text, no workbook and no Word document: if it is CSV, name it .csv, else save it as .xlsx or .docx in the program it was made with",
         ),
         _ => (
             "不是.xlsx、.xls、.ods或.csv：请用能打开它的程序打开，把其中的表格另存为.xlsx再取",

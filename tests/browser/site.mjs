@@ -17,13 +17,13 @@ export const TYPES = {
 /** Where the site was built: the variable SITE, or public/ of the repository. */
 export const SITE = process.env.SITE ?? new URL('../../public/', import.meta.url).pathname;
 
-/** Serves the site as any web server does; resolves to its address. */
-export async function serve() {
+/** Serves a built site as any web server does; resolves to its address. */
+export async function serve(site = SITE) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    let file = join(SITE, normalize(path));
+    let file = join(site, normalize(path));
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
-    const found = file.startsWith(SITE.replace(/\/$/, '')) && existsSync(file);
+    const found = file.startsWith(site.replace(/\/$/, '')) && existsSync(file);
     // Nothing may come from elsewhere, and no script may stand in a page.
     const headers = { 'content-security-policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'" };
     response.writeHead(found ? 200 : 404, { ...headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });

@@ -94,7 +94,9 @@ fn each_file_goes_into_the_disclosure_that_it_is_of() {
     assert!(offices.content("roads/2026/budget.yaml").contains("200.00"), "{said}");
     assert!(offices.content("forestry/2026/budget.yaml").contains("300.00"), "{said}");
     let made = offices.content("forestry/department.yaml");
-    assert_eq!(made, "code: \"517\"\nname: 示例县林业局\n", "what the roster says, no more");
+    let modeline = "# yaml-language-server: $schema=../../../.gongkai/schema/department.json\n";
+    let said_by_roster = format!("{modeline}code: \"517\"\nname: 示例县林业局\n");
+    assert_eq!(made, said_by_roster, "what the roster says, no more");
     assert!(said.contains("还缺：示例县粮食局 2026年部门预算\n"), "{said}");
     assert!(said.contains("共 3 份：导入 3 份"), "{said}");
 }

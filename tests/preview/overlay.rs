@@ -57,6 +57,15 @@ fn what_no_build_has_is_marked() {
         let mark = text.split("id=\"gongkai-unreleased\"").nth(1);
         assert!(mark.is_some_and(|mark| mark.contains("尚未批准，不公开")), "{page}: {text}");
     }
+    // Pages that tell of it among others.
+    for page in ["/", "/example/", "/example/housing/", "/years/2021/", "/data/"] {
+        let text = served.get(page).text();
+        let mark = text.split("id=\"gongkai-unreleased\"").nth(1);
+        assert!(mark.is_some_and(|mark| mark.contains("尚不公开的公开件 1 份")), "{page}: {text}");
+    }
+    for page in ["/glossary/", "/nowhere/"] {
+        assert!(!served.get(page).text().contains("gongkai-unreleased"), "{page}");
+    }
     assert!(served.get(PAGE).text().contains("资金总额"), "the preview shows it");
     std::fs::write(site.path().join(FILE), format!("{}embargo: 2027-03-01\n", super::BUDGET))
         .unwrap();
@@ -64,7 +73,7 @@ fn what_no_build_has_is_marked() {
     std::fs::write(site.path().join(FILE), super::BUDGET).unwrap();
     served.until(PAGE, "资金总额");
     let until = std::time::Instant::now() + std::time::Duration::from_secs(30);
-    while served.get(PAGE).text().contains("gongkai-unreleased") {
+    while [PAGE, "/"].iter().any(|page| served.get(page).text().contains("gongkai-unreleased")) {
         assert!(std::time::Instant::now() < until, "the mark goes with the key");
         std::thread::sleep(std::time::Duration::from_millis(50));
     }

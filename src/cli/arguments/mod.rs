@@ -95,7 +95,7 @@ pub(super) struct BuildArguments {
     pub withhold: bool,
     /// The day of publication: with what waits for it (`embargo`) and may be published then. Without
     /// it, nothing that waits for a day is published
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub on: Option<Date>,
     #[command(flatten)]
     pub allow: Allow,
@@ -106,6 +106,18 @@ pub(super) struct InitArguments {
     /// The folder; must not exist or be empty
     #[arg(value_name = "DIR")]
     pub directory: PathBuf,
+    /// A site of this region, by its folder, without an example: for what offices give
+    #[arg(long, value_name = "REGION", requires_all = ["name", "code"])]
+    pub region: Option<String>,
+    /// The name of the region
+    #[arg(long, requires = "region")]
+    pub name: Option<String>,
+    /// The division code of the region
+    #[arg(long, requires = "region")]
+    pub code: Option<String>,
+    /// What is required there (default: as is known of the place, else the national one)
+    #[arg(long, requires = "region")]
+    pub profile: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -137,7 +149,7 @@ pub(super) struct ExportArguments {
     #[arg(long, value_parser = kind, default_value = "budget", requires = "blank")]
     pub kind: Kind,
     /// The fiscal year a blank workbook is for (default: the latest the profile knows)
-    #[arg(long, requires = "blank")]
+    #[arg(long, value_parser = values::year, requires = "blank")]
     pub year: Option<i16>,
     /// The file to write
     #[arg(short, long, value_name = "FILE")]
@@ -159,8 +171,10 @@ pub(super) struct DraftArguments {
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The workbook or the Word document (.docx), a .csv of one table, or a folder of such tables; for a region a folder of such files, of many offices
-    pub file: PathBuf,
+    /// The workbook or the Word document (.docx), a .csv of one table, or a folder of such tables;
+    /// several may be given. For a region also a folder of such files, of many offices
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
     /// The disclosure the figures go into, by its path under content/; or a region, by its folder: each file goes into the disclosure that it is of by its own words
     #[arg(long, value_name = "DISCLOSURE|REGION")]
     pub into: String,
@@ -182,6 +196,9 @@ pub(super) struct ImportArguments {
     /// Write nothing where a title names another year, or a head another office
     #[arg(long)]
     pub strict: bool,
+    /// Into a region: departments that files name and that are not there yet are made
+    #[arg(long)]
+    pub new_departments: bool,
     /// Say what would be taken; write nothing
     #[arg(long)]
     pub dry_run: bool,
@@ -205,13 +222,13 @@ pub(super) enum ImportFormat {
 #[derive(Debug, Args)]
 pub(super) struct ServeArguments {
     /// The port
-    #[arg(long, default_value_t = 3000)]
+    #[arg(long, default_value_t = 3000, value_parser = values::port)]
     pub port: u16,
     /// The address to listen on
-    #[arg(long, default_value = "127.0.0.1")]
+    #[arg(long, default_value = "127.0.0.1", value_parser = values::address)]
     pub host: std::net::IpAddr,
     /// A name the preview may be asked for by, besides localhost and its address
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = values::host_name)]
     pub allow_host: Vec<HostName>,
     /// Show it in the browser
     #[arg(long)]
@@ -221,13 +238,13 @@ pub(super) struct ServeArguments {
 #[derive(Debug, Args)]
 pub(super) struct RosterArguments {
     /// Only this fiscal year
-    #[arg(long)]
+    #[arg(long, value_parser = values::year)]
     pub year: Option<i16>,
     /// How it is printed
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: RosterFormat,
     /// Count the days that what is missing is overdue on this date (2025-03-01)
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub on: Option<Date>,
 }
 

@@ -5,21 +5,33 @@ use std::error::Error as _;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::characters::nearest;
+
 use super::expected::Expected;
 use super::spoken::Spoken;
 
 /// The sentence, what may have been meant, and the usage line.
 pub(super) fn refused(error: &Error, spoken: &Spoken) -> String {
     let mut lines = vec![format!("gongkai: {}", sentence(error))];
-    let meant = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg]
-        .into_iter()
-        .find_map(|kind| named(error, kind));
-    lines.extend(meant.map(|meant| format!("是否指 {meant}？")));
+    lines.extend(meant(error).map(|meant| format!("是否指 {meant}？")));
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         lines.push(format!("{}: {}", spoken.heading("usage"), spoken.usage(&usage.to_string())));
     }
     lines.push("各个命令和选项的说明：gongkai --help，gongkai 命令 --help".to_owned());
     lines.join("\n") + "\n"
+}
+
+/// The one name that is nearest to what was written; where none is near, all that the library names.
+fn meant(error: &Error) -> Option<String> {
+    let kinds = [
+        (ContextKind::InvalidSubcommand, ContextKind::SuggestedSubcommand),
+        (ContextKind::InvalidArg, ContextKind::SuggestedArg),
+    ];
+    kinds.into_iter().find_map(|(written, suggested)| {
+        let all = named(error, suggested)?;
+        let near = named(error, written).and_then(|written| nearest(&written, all.split('、')));
+        Some(near.unwrap_or(all))
+    })
 }
 
 /// What the error names of a kind.

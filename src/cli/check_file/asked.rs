@@ -4,6 +4,7 @@ use anyhow::bail;
 
 use crate::cli::arguments::{Arguments, CheckArguments};
 use crate::cli::root;
+use crate::cli::scope::is_there;
 use crate::trouble::{Bilingual, Told, Trouble};
 
 /// What of a site is checked as content or settings; whatever else lies there is an office's file.
@@ -45,16 +46,20 @@ pub fn asked(
         }
         return Ok(None);
     }
+    if let Some(missing) = files.iter().find(|path| !path.exists()) {
+        return Err(nothing_there(missing).into());
+    }
     if files.len() < command.paths.len() {
+        let leads = |path: &&PathBuf| {
+            let bases = site.iter().flat_map(|root| [root.join("content"), root.clone()]);
+            std::iter::once(PathBuf::new()).chain(bases).any(|base| is_there(&base, path))
+        };
+        if let Some(missing) = command.paths.iter().find(|path| !leads(path)) {
+            return Err(nothing_there(missing).into());
+        }
         bail!(Trouble::new(
             "网站里的公开件和部门的文件请分开核对",
             "check the disclosures of a site and the files of offices one after the other",
-        ));
-    }
-    if let Some(missing) = files.iter().find(|path| !path.exists()) {
-        bail!(Trouble::new(
-            format!("{}：没有这个文件或文件夹", missing.display()),
-            format!("{}: there is no such file or folder", missing.display()),
         ));
     }
     if command.coverage {
@@ -65,6 +70,13 @@ pub fn asked(
         ));
     }
     Ok(Some(files))
+}
+
+fn nothing_there(path: &Path) -> Trouble {
+    Trouble::new(
+        format!("{}：没有这个文件或文件夹", path.display()),
+        format!("{}: there is no such file or folder", path.display()),
+    )
 }
 
 /// Whether a path that is there is meant of the site: it lies in it, or leads out of it from here

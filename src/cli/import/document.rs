@@ -1,3 +1,4 @@
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -13,10 +14,12 @@ use crate::office::{
 };
 use crate::pipeline::{Workspace, WrittenDocument};
 use crate::publish::file::Replacement;
+use crate::schema::{file_of, modeline};
 use crate::source::{self, SourceFile, Spot};
 use crate::trouble::Trouble;
 
-use super::origin_lines::{NARRATIVE, origin_lines};
+use super::better_profile::better;
+use super::origin_lines::{NARRATIVE, origin_lines, record};
 use super::report::ImportReport;
 use super::reported::reported;
 use super::target::Target;
@@ -57,19 +60,21 @@ impl<'a> DocumentImport<'a> {
         let requirement = profile
             .requirement(target.kind)
             .ok_or_else(|| says_nothing(&profile.id, target.kind))?;
-        let mut imported = extract(
-            &file.document.sheets,
-            &Request {
-                catalogue,
-                requirement,
-                project_form: target.said.project_form.as_ref(),
-                projects_in: target.projects_in(catalogue, requirement),
-                unit: target.said.unit.unwrap_or(MoneyUnit::TenThousandYuan),
-                form: wanted.form,
-                year: target.year,
-                offices: &target.offices,
-            },
-        );
+        let request = |requirement| Request {
+            catalogue,
+            requirement,
+            project_form: target.said.project_form.as_ref(),
+            projects_in: target.projects_in(catalogue, requirement),
+            unit: target.said.unit.unwrap_or(MoneyUnit::TenThousandYuan),
+            form: wanted.form,
+            year: target.year,
+            offices: &target.offices,
+        };
+        let mut imported = extract(&file.document.sheets, &request(requirement));
+        if !imported.skipped.is_empty() {
+            let taken = |other| extract(&file.document.sheets, &request(other)).taken().len();
+            imported.notes.extend(better(catalogue, target, file, imported.taken().len(), taken));
+        }
         let replaces = wanted.replace_narrative;
         let document = &file.document;
         let narrative =
@@ -86,6 +91,21 @@ impl<'a> DocumentImport<'a> {
     /// Whether nothing of it is taken.
     pub(super) fn is_empty(&self) -> bool {
         self.imported.is_empty() && !self.says_text()
+    }
+
+    /// Leaves out tables and records that stand in the disclosure already, by the file that gave
+    /// each.
+    pub(super) fn leave(&mut self, repeated: &BTreeMap<String, String>, language: Language) {
+        let files: BTreeSet<&str> = repeated.values().map(String::as_str).collect();
+        if files.is_empty() {
+            return;
+        }
+        self.imported.leave(|at| repeated.contains_key(&record(at)));
+        let (count, files) = (repeated.len(), Vec::from_iter(files).join("、"));
+        self.report.notes.push(match language {
+            Language::Chinese => format!("{count}张表与从 {files} 导入的逐数相同，没有再写"),
+            Language::English => format!("{count} tables are, figure by figure, those taken from {files}, and were not written again"),
+        });
     }
 
     /// Where each figure came from, in the words that are kept.
@@ -182,10 +202,12 @@ fn named_in_text(file: &OfficeDocument, origin: &mut Origin) {
 }
 
 fn new_text(target: &Target, imported: &Imported) -> String {
+    let file = format!("content/{}.yaml", target.path);
+    let first = modeline(&file, &file_of(target.kind, &target.profile));
     let profile = target.named.then_some(target.profile.as_str());
     let head =
         Head { year: target.year, profile, invented: target.origin == RegionOrigin::Invented };
-    disclosure_text(&head, imported)
+    first + &disclosure_text(&head, imported)
 }
 
 /// The text of the disclosure that is there with what is imported; nothing where there is none that

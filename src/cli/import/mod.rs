@@ -6,28 +6,32 @@ mod report;
 mod reported;
 mod origin_lines;
 mod document;
+mod better_profile;
 mod folder;
+
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
 use crate::finding::Language;
-use crate::pipeline::open;
+use crate::pipeline::{Workspace, open};
 use crate::trouble::Trouble;
 
 use super::arguments::{Arguments, ImportArguments, ImportFormat};
-use super::office_file::OfficeFile;
+use super::office_file::{OfficeFile, ending};
 use super::profiles::no_form;
+use super::schema::made_ready;
 use super::{ExitStatus, print, root};
 
 use document::{DocumentImport, Wanted};
 use report::{doubtful, nothing};
 use target::Target;
 
-/// `gongkai import FILE --into DISCLOSURE`, or `--into REGION`
+/// `gongkai import FILE... --into DISCLOSURE`, or `--into REGION`
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<ExitStatus> {
-    let workspace = open(&root::find(arguments)?)?;
+    let root = root::find(arguments)?;
     if let Some(region) = folder::region(&command.into) {
-        return folder::run(workspace, arguments, command, region);
+        return folder::run(open(&root)?, arguments, command, region);
     }
     if command.year.is_some() || command.kind.is_some() {
         bail!(Trouble::new(
@@ -35,21 +39,57 @@ pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::R
             "--year and --kind go with --into REGION: the path of a disclosure says both",
         ));
     }
+    if command.new_departments {
+        bail!(Trouble::new(
+            "--new-departments 只用于 --into 地区；一个部门用 gongkai new department 新建",
+            "--new-departments goes with --into REGION; `gongkai new department` makes one",
+        ));
+    }
+    if command.report.is_some() && command.files.len() > 1 {
+        bail!(Trouble::new(
+            "--report 写一个文件的结果：几个文件请分开导入，或一起写进地区（--into 地区）",
+            "--report is of one file: import several one after the other, or into a region",
+        ));
+    }
+    // Tables first: amounts of a text are bound to figures that are there.
+    let mut files: Vec<&PathBuf> = command.files.iter().collect();
+    files.sort_by_key(|file| is_text(file));
+    let mut ended = ExitStatus::Clean;
+    for file in files {
+        if into_disclosure(&open(&root)?, arguments, command, file)? == ExitStatus::Findings {
+            ended = ExitStatus::Findings;
+        }
+    }
+    Ok(ended)
+}
+
+/// Whether a file is a text document by its name.
+fn is_text(path: &Path) -> bool {
+    ["docx", "docm", "dotx"].contains(&ending(path).as_str())
+}
+
+/// One file into one disclosure.
+fn into_disclosure(
+    workspace: &Workspace,
+    arguments: &Arguments,
+    command: &ImportArguments,
+    file: &Path,
+) -> anyhow::Result<ExitStatus> {
     let language = arguments.language();
-    let target = Target::of(&workspace, &command.into, command.profile.as_deref())?;
-    let file =
-        OfficeFile::read(&command.file, command.sheet.as_deref(), &workspace.catalogue.lexicon)?;
+    let target = Target::of(workspace, &command.into, command.profile.as_deref())?;
+    let file = OfficeFile::read(file, command.sheet.as_deref(), &workspace.catalogue.lexicon)?;
     let form = match &command.form {
         None => None,
         Some(name) => Some(workspace.catalogue.form(name).ok_or_else(|| no_form(name))?),
     };
     let wanted = Wanted { form, replace_narrative: command.replace_narrative, language };
-    let import = DocumentImport::of(&workspace, &target, &file, &wanted)?;
+    let import = DocumentImport::of(workspace, &target, &file, &wanted)?;
     let is_empty = import.is_empty();
     let is_doubtful = command.strict && !import.imported.doubts.is_empty();
     let writes = !is_doubtful && !is_empty && !command.dry_run;
     if writes {
         import.write()?;
+        made_ready(workspace, &[&target.profile])?;
     }
     if let Some(path) = &command.report {
         import.report.write(path, language)?;

@@ -20,6 +20,8 @@ pub(super) struct Target {
     pub profile: String,
     /// What the disclosure that is there says.
     pub said: Said,
+    /// Whether it is there.
+    pub is_there: bool,
     /// What the department and its units are called.
     pub offices: Vec<String>,
     /// What the department is called, and its units.
@@ -65,7 +67,7 @@ impl Target {
         let there = department.disclosures.iter().find(|entry| entry.path == path);
         let file = there.map(|entry| file_of(workspace, entry)).transpose()?;
         let root = file.as_ref().map(root_of).transpose()?;
-        let said = Said::of(workspace, root.as_ref());
+        let (said, is_there) = (Said::of(workspace, root.as_ref()), root.is_some());
         let there = said.profile.clone();
         let Some(profile) =
             asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned))
@@ -84,6 +86,7 @@ impl Target {
             kind: read.kind,
             profile,
             said,
+            is_there,
             offices,
             department: name,
             units,

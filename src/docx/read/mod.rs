@@ -33,6 +33,8 @@ mod whole;
 mod tests;
 #[cfg(test)]
 mod trait_tests;
+#[cfg(test)]
+mod wps_tests;
 
 pub use whole::{is_word, read};
 pub use word_document::{

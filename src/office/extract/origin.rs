@@ -44,6 +44,15 @@ pub enum FigureOf<'a> {
 }
 
 impl Imported {
+    /// Leaves out tables and projects whose figures stand at such paths.
+    pub fn leave(&mut self, out: impl Fn(&str) -> bool) {
+        let stays = |origins: Vec<Origin>| !origins.iter().any(|origin| out(&origin.at));
+        self.tables.retain(|table| stays(table.origins()));
+        if let Some(form) = &self.project_form {
+            self.projects.retain(|project| stays(project.origins(form)));
+        }
+    }
+
     /// What each figure was taken for.
     pub fn figures_of(&self) -> impl Iterator<Item = FigureOf<'_>> {
         let tables = self

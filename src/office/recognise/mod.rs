@@ -12,6 +12,6 @@ mod office;
 
 pub use kind::{Kinds, kind_of};
 pub use office::{KnownOffice, Whose, whose};
-pub use place::profile_of;
+pub use place::{profile_named, profile_of};
 pub use said::Said;
 pub use year::{Year, year_of};

@@ -58,6 +58,13 @@ pub fn whose(said: &Said, folders: &[String], place: &str, known: &[KnownOffice]
     }
 }
 
+/// What ends the name of a place.
+const PLACES: [char; 8] = ['省', '市', '县', '区', '旗', '州', '镇', '乡'];
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
+}
+
 /// Whether a name begins with a code or a folder's name, and not with a longer one.
 fn begins(name: &str, word: &str) -> bool {
     let rest = name.trim().strip_prefix(word);
@@ -150,6 +157,7 @@ impl Offices<'_> {
             let mut here = held(|(_, whole, _)| whole);
             if here.is_empty() {
                 here = held(|(_, _, short)| short);
+                here.retain(|(_, short)| !self.is_of_other_place(&text, short));
             }
             let longest = |name: &str| {
                 here.iter().all(|(_, other)| other.len() <= name.len() || !other.contains(name))
@@ -159,6 +167,20 @@ impl Offices<'_> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// Whether a text has a name only behind the name of another place (另一县水利局).
+    fn is_of_other_place(&self, text: &str, short: &str) -> bool {
+        let own = plain(self.place);
+        let is_other = |before: &str| {
+            let mut back = before.chars().rev();
+            let [last, other] = [back.next(), back.next()];
+            let mut own = own.chars().rev();
+            last.is_some_and(|last| PLACES.contains(&last))
+                && other.is_some_and(is_han)
+                && [last, other] != [own.next(), own.next()]
+        };
+        text.match_indices(short).all(|(at, _)| is_other(&text[..at]))
     }
 
     /// Where a department and a unit of it have one name, the department.
@@ -250,6 +272,9 @@ mod tests {
         );
         assert_eq!(of("住建局2026年预算", None, "收支总表", &[]), Whose::Nobody(vec![2]));
         assert_eq!(of("2026年预算", Some("另一县教育局"), "收支总表", &[]), Whose::Nobody(vec![]));
+        assert_eq!(of("预算", Some("另一县水利局"), "收支总表", &[]), Whose::Nobody(vec![]));
+        assert_eq!(of("另一县财政局2026年预算", None, "收支总表", &[]), Whose::Nobody(vec![]));
+        assert_eq!(of("县财政局2026年预算", None, "收支总表", &[]), Whose::One(3));
         assert_eq!(
             of("预算", None, "收支总表", &[]),
             Whose::Nobody(vec![]),

@@ -8,6 +8,7 @@ use crate::pipeline::Workspace;
 use crate::site::RegionEntry;
 
 use super::fate::Doubt;
+use super::given::Given;
 
 /// What earlier imports took into the disclosures of a region, by the lists that they left beside
 /// them.
@@ -56,8 +57,19 @@ impl Earlier {
         self.digests.insert(digest.to_owned(), path.to_owned());
     }
 
-    /// What speaks against taking figures into a disclosure: a table or record of it that another
-    /// file gave, or that holds figures which no import wrote.
+    /// What another file than one of this name gave of a table or a record.
+    pub(super) fn given(&self, path: &str, table: &str, file: &str) -> Option<Given> {
+        let lines = self.lines.get(path).map(Vec::as_slice).unwrap_or_default();
+        let mut lines =
+            lines.iter().filter(|line| line.file != file && record(&line.at) == table).peekable();
+        let other = lines.peek()?.file.clone();
+        let mut given = Given { file: other, figures: BTreeMap::new() };
+        lines.for_each(|line| given.add(&line.at, &line.shown));
+        Some(given)
+    }
+
+    /// What speaks against taking figures into a disclosure: a table or record of it that holds
+    /// figures which no import wrote.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -65,7 +77,6 @@ impl Earlier {
         &self,
         workspace: &Workspace,
         path: &str,
-        file: &str,
         new: &[Origin],
     ) -> anyhow::Result<Option<Doubt>> {
         let Some(disclosure) = disclosure(workspace, path)? else { return Ok(None) };
@@ -77,10 +88,6 @@ impl Earlier {
             let own: Vec<&EarlierLine> =
                 lines.iter().filter(|line| record(&line.at) == table).collect();
             let path = path.to_owned();
-            if let Some(line) = own.iter().find(|line| line.file != file) {
-                let other = line.file.clone();
-                return Ok(Some(Doubt::TakenFrom { path, table, other }));
-            }
             let stands = |line: &&&EarlierLine| {
                 let cell = disclosure.locate(&line.at).and_then(|located| located.cell);
                 cell.is_some_and(|cell| cell.printed() == line.shown)

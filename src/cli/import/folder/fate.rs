@@ -1,7 +1,10 @@
 use crate::cli::import::report::ImportReport;
+use crate::finding::Language;
 use crate::model::Kind;
 use crate::office::KnownOffice;
 use crate::trouble::Bilingual;
+
+use super::given::Difference;
 
 /// What became of a file.
 pub(super) struct FileFate {
@@ -17,7 +20,7 @@ pub(super) enum Fate {
     Imported(Box<Taken>),
     /// An earlier import took it into this disclosure, and it is the same since.
     Earlier(String),
-    /// It would be imported into a department that only the roster names as yet.
+    /// It would be imported into a department that only the roster, or itself, names as yet.
     OfNewDepartment { path: String, office: String, kind: Kind, year: i16 },
     /// It was left.
     Doubtful(Doubt),
@@ -56,8 +59,8 @@ pub(super) enum Doubt {
     Unchecked(Bilingual),
     /// With `--strict`: titles of another year, heads of another office.
     Strict(Vec<String>),
-    /// Another file gave a table of this disclosure.
-    TakenFrom { path: String, table: String, other: String },
+    /// Another file gave a table of this disclosure, with other figures.
+    TakenFrom { path: String, table: String, other: String, difference: Box<Difference> },
     /// A table of this disclosure holds figures that no import wrote.
     ByHand { path: String, table: String },
 }
@@ -100,12 +103,14 @@ impl Doubt {
                 "nothing says its year: say it with --year",
             ),
             Doubt::Strict(notes) => Bilingual::new(notes.join("；"), notes.join("; ")),
-            Doubt::TakenFrom { path, table, other } => Bilingual::new(
+            Doubt::TakenFrom { path, table, other, difference } => Bilingual::new(
                 format!(
-                    "{path} 的“{table}”已从 {other} 导入；确要改用这个文件，请单独导入（--into {path}）"
+                    "{path} 的“{table}”已从 {other} 导入{}；确要改用这个文件，请单独导入（--into {path}）",
+                    differs(difference, Language::Chinese)
                 ),
                 format!(
-                    "{table} of {path} was taken from {other}; to take this file instead, import it by itself (--into {path})"
+                    "{table} of {path} was taken from {other}{}; to take this file instead, import it by itself (--into {path})",
+                    differs(difference, Language::English)
                 ),
             ),
             Doubt::ByHand { path, table } => Bilingual::new(
@@ -117,6 +122,20 @@ impl Doubt {
                 ),
             ),
         }
+    }
+}
+
+/// What two files give differently; nothing of texts.
+fn differs(difference: &Difference, language: Language) -> String {
+    let Difference { at, taken, other } = difference;
+    if taken.is_empty() && other.is_empty() {
+        return String::new();
+    }
+    let blank = if language == Language::Chinese { "空白" } else { "nothing" };
+    let [taken, other] = [taken, other].map(|one| if one.is_empty() { blank } else { one });
+    match language {
+        Language::Chinese => format!("，数不相同（“{at}”那里是 {taken}，这里是 {other}）"),
+        Language::English => format!(", with other figures ({at}: {taken} there, {other} here)"),
     }
 }
 
@@ -136,12 +155,19 @@ fn nobody(named: Option<&str>, like: &[KnownOffice]) -> Bilingual {
     } else {
         (format!("，可能是{}", names(like, "或")), format!(" (perhaps {})", names(like, " or ")))
     };
+    let (made_zh, made_en) = match named {
+        Some(_) if like.is_empty() => (
+            "，或加 --new-departments 按文件里的名称新建",
+            ", or give --new-departments, which makes it by the name in the file",
+        ),
+        _ => ("", ""),
+    };
     Bilingual::new(
         format!(
-            "{zh}{like_zh}；放进以部门文件夹命名的子文件夹再导入，没有的部门先用 gongkai new department 新建"
+            "{zh}{like_zh}；放进以部门文件夹命名的子文件夹再导入，没有的部门先用 gongkai new department 新建{made_zh}"
         ),
         format!(
-            "{en}{like_en}; put it into a folder called as the department's and import again, after `gongkai new department` where there is none"
+            "{en}{like_en}; put it into a folder called as the department's and import again, after `gongkai new department` where there is none{made_en}"
         ),
     )
 }

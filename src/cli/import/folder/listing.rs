@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::cli::import::report::{Count, ImportReport, quoted, write_report};
 use crate::finding::Language;
 use crate::model::Kind;
+use crate::office::KnownOffice;
 
 use super::fate::{Doubt, Fate, FileFate, Taken};
 use super::missing::MissingDisclosure;
@@ -14,6 +15,8 @@ use super::missing::MissingDisclosure;
 /// What became of every file of a folder: on the terminal, as JSON, and as Markdown.
 pub(super) struct FolderReport<'a> {
     pub region: &'a str,
+    /// Departments that were made.
+    pub made: Vec<KnownOffice>,
     pub files: Vec<FileFate>,
     pub missing: Vec<MissingDisclosure>,
     pub dry_run: bool,
@@ -71,11 +74,19 @@ impl FolderReport<'_> {
         }
         for (file, path, title) in self.of_new_departments() {
             lines.push(if chinese {
-                format!("{title} ← {file} → content/{path}：名录里有这个部门，导入时一并新建")
+                format!("{title} ← {file} → content/{path}：还没有这个部门，导入时一并新建")
             } else {
-                format!("{title} ← {file} → content/{path}: the roster names this department, which the import makes")
+                format!("{title} ← {file} → content/{path}: the import makes this department, which is not there yet")
             });
         }
+        let region = self.region;
+        lines.extend(self.made.iter().map(|KnownOffice { department, name, .. }| {
+            if chinese {
+                format!("新建部门：{name} → content/{region}/{department}")
+            } else {
+                format!("new department: {name} → content/{region}/{department}")
+            }
+        }));
         for (file, taken) in self.taken() {
             lines.push(taken_line(file, taken, language));
             let notes = &taken.report.notes;
@@ -145,9 +156,12 @@ impl FolderReport<'_> {
         let missing = self.missing.iter().map(|one| {
             json!({ "office": one.name, "year": one.year, "kind": one.kind.slug(), "disclosure": one.path })
         });
+        let made =
+            self.made.iter().map(|one| json!({ "department": one.department, "name": one.name }));
         let listed = Listed {
             region: self.region,
             dry_run: self.dry_run,
+            new_departments: made.collect(),
             files: files.collect(),
             missing: missing.collect(),
         };
@@ -182,6 +196,7 @@ impl FolderReport<'_> {
 struct Listed<'a> {
     region: &'a str,
     dry_run: bool,
+    new_departments: Vec<Value>,
     files: Vec<Value>,
     missing: Vec<Value>,
 }

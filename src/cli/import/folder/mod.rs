@@ -3,7 +3,10 @@
 //! listed first and left, with what to do.
 
 mod offices;
+mod initials;
+mod new_office;
 mod sorted;
+mod given;
 mod earlier;
 mod fate;
 mod missing;
@@ -16,6 +19,7 @@ use anyhow::bail;
 use crate::cli::arguments::{Arguments, ImportArguments, ImportFormat};
 use crate::cli::office_file::OfficeFile;
 use crate::cli::office_sources::{Source, Sources, sources};
+use crate::cli::schema::made_ready;
 use crate::cli::{ExitStatus, print};
 use crate::office::KnownOffice;
 use crate::pipeline::{AskedOf, Workspace, open};
@@ -24,12 +28,14 @@ use crate::source::digest;
 use crate::trouble::{Trouble, said};
 
 use super::document::{DocumentImport, Wanted};
-use super::origin_lines::record;
+use super::is_text;
 use super::target::Target;
 
 use earlier::Earlier;
 use fate::{Doubt, Fate, FileFate, Taken};
+use given::Given;
 use listing::FolderReport;
+use new_office::new_office;
 use offices::{NewDepartment, offices};
 use sorted::{SortedDocument, sorted};
 
@@ -53,9 +59,9 @@ pub(super) fn run(
         ));
     }
     region_of(&workspace, region)?;
-    let Sources { mut documents, left } = sources(std::slice::from_ref(&command.file))?;
+    let Sources { mut documents, left } = sources(&command.files)?;
     // Tables first: amounts of a text are bound to figures that are there.
-    documents.sort_by_key(|source| (is_text(source), source.path().to_owned()));
+    documents.sort_by_key(|source| (is_text(source.path()), source.path().to_owned()));
     let mut import = FolderImport::new(workspace, arguments, command, region)?;
     for source in &documents {
         import.take(source)?;
@@ -70,21 +76,23 @@ pub(super) fn run(
     import.end()
 }
 
-fn is_text(source: &Source) -> bool {
-    let name = source.shown().to_ascii_lowercase();
-    [".docx", ".docm", ".dotx"].into_iter().any(|ending| name.ends_with(ending))
-}
-
 fn region_of<'a>(workspace: &'a Workspace, slug: &str) -> anyhow::Result<&'a RegionEntry> {
     let mut regions = workspace.site.regions.iter();
+    let known = |lead: &str| {
+        let slugs: Vec<&str> =
+            workspace.site.regions.iter().map(|entry| entry.region.slug.as_str()).collect();
+        if slugs.is_empty() { String::new() } else { format!("{lead}{}", slugs.join("、")) }
+    };
     match regions.find(|entry| entry.region.slug == slug) {
         Some(region) => Ok(region),
         None => bail!(Trouble::new(
             format!(
-                "没有地区 content/{slug}（--into 写地区的文件夹，或一份公开件：region/department/year/kind）"
+                "没有地区 content/{slug}{}（--into 写地区的文件夹，或一份公开件：region/department/year/kind）",
+                known("，有的是 ")
             ),
             format!(
-                "there is no region content/{slug} (--into takes a region's folder, or a disclosure: region/department/year/kind)"
+                "there is no region content/{slug}{} (--into takes a region's folder, or a disclosure: region/department/year/kind)",
+                known(", there are ")
             ),
         )),
     }
@@ -99,9 +107,11 @@ struct FolderImport<'a> {
     offices: Vec<KnownOffice>,
     /// What earlier imports took.
     earlier: Earlier,
-    /// The file that a table or a record was taken from in this run, by its disclosure.
-    taken_here: BTreeMap<(String, String), String>,
+    /// What a table or a record was given in this run, by its disclosure.
+    taken_here: BTreeMap<(String, String), Given>,
     fates: Vec<FileFate>,
+    /// Departments that were made.
+    made: Vec<KnownOffice>,
 }
 
 impl<'a> FolderImport<'a> {
@@ -123,6 +133,7 @@ impl<'a> FolderImport<'a> {
             earlier,
             taken_here,
             fates,
+            made: Vec::new(),
         })
     }
 
@@ -155,10 +166,26 @@ impl<'a> FolderImport<'a> {
             form: None,
             department: None,
         };
-        let region = &region_of(&self.workspace, self.region)?.region.name;
-        let folders = source.folders_below(&self.command.file);
-        let known = (self.offices.as_slice(), region.as_str(), folders.as_slice());
-        let sorted = match sorted(&document, &source.name(), &asked, &self.workspace, known) {
+        let place = region_of(&self.workspace, self.region)?.region.name.clone();
+        let given = self.command.files.iter().map(|given| source.folders_below(given));
+        let folders = given.max_by_key(Vec::len).unwrap_or_default();
+        let of = |known: &[KnownOffice]| {
+            let known = (known, place.as_str(), folders.as_slice());
+            sorted(&document, &source.name(), &asked, &self.workspace, known)
+        };
+        let mut told = of(&self.offices);
+        if let Err(Doubt::Nobody { named: Some(name), like }) = &told
+            && self.command.new_departments
+            && like.is_empty()
+            && let Some(new) = new_office(name, &place, &self.offices)
+        {
+            self.offices.push(new);
+            told = of(&self.offices);
+            if told.is_err() {
+                self.offices.pop();
+            }
+        }
+        let sorted = match told {
             Ok(sorted) => sorted,
             Err(doubt) => return Ok(Fate::Doubtful(doubt)),
         };
@@ -182,6 +209,7 @@ impl<'a> FolderImport<'a> {
                 return Ok(Fate::OfNewDepartment { path, office, kind, year });
             }
             made.write()?;
+            self.made.push(office.clone());
             self.workspace = open(&self.workspace.root)?;
         }
         let target = Target::of(&self.workspace, &path, Some(&sorted.profile))?;
@@ -190,23 +218,23 @@ impl<'a> FolderImport<'a> {
             replace_narrative: self.command.replace_narrative,
             language: self.arguments.language(),
         };
-        let import = DocumentImport::of(&self.workspace, &target, file, &wanted)?;
+        let mut import = DocumentImport::of(&self.workspace, &target, file, &wanted)?;
         if import.is_empty() {
             return Ok(Fate::Doubtful(Doubt::Nothing(path)));
         }
         if self.command.strict && !import.imported.doubts.is_empty() {
             return Ok(Fate::Doubtful(Doubt::Strict(import.report.notes)));
         }
-        let origins = import.origins();
-        let (name, file) = (file.name(), file.path.display().to_string());
-        for origin in &origins {
-            let key = (path.clone(), record(&origin.at));
-            if let Some(other) = self.taken_here.get(&key).filter(|other| **other != file) {
-                let (table, other) = (key.1, other.clone());
-                return Ok(Fate::Doubtful(Doubt::TakenFrom { path, table, other }));
-            }
+        let (name, shown) = (file.name(), file.path.display().to_string());
+        match self.repeated(&path, &name, Given::of(&shown, &import.origins())) {
+            Ok(repeated) => import.leave(&repeated, self.arguments.language()),
+            Err(doubt) => return Ok(Fate::Doubtful(doubt)),
         }
-        if let Some(doubt) = self.earlier.against(&self.workspace, &path, &name, &origins)? {
+        if import.is_empty() {
+            return Ok(Fate::Earlier(path));
+        }
+        let origins = import.origins();
+        if let Some(doubt) = self.earlier.against(&self.workspace, &path, &origins)? {
             return Ok(Fate::Doubtful(doubt));
         }
         if !self.command.dry_run
@@ -214,12 +242,46 @@ impl<'a> FolderImport<'a> {
         {
             return Ok(Fate::Doubtful(Doubt::Unread(said(&error))));
         }
-        for origin in &origins {
-            self.taken_here.insert((path.clone(), record(&origin.at)), file.clone());
+        let report = import.report;
+        // What comes next is read beside what is there now.
+        if !self.command.dry_run && !target.is_there {
+            self.workspace = open(&self.workspace.root)?;
+        }
+        for (record, given) in Given::of(&shown, &origins) {
+            self.taken_here.insert((path.clone(), record), given);
         }
         let office = self.offices[sorted.office].name.clone();
-        let (kind, year, report) = (sorted.kind, sorted.year, import.report);
+        let (kind, year) = (sorted.kind, sorted.year);
         Ok(Fate::Imported(Box::new(Taken { path, office, kind, year, report })))
+    }
+
+    /// The tables and records of a document that another file gave already, with the same figures.
+    ///
+    /// # Errors
+    /// One that another file gave with other figures.
+    fn repeated(
+        &self,
+        path: &str,
+        name: &str,
+        new: BTreeMap<String, Given>,
+    ) -> Result<BTreeMap<String, String>, Doubt> {
+        let mut repeated = BTreeMap::new();
+        for (table, own) in new {
+            let earlier = self.earlier.given(path, &table, name);
+            let here = self.taken_here.get(&(path.to_owned(), table.clone()));
+            let Some(given) = here.filter(|given| given.file != own.file).or(earlier.as_ref())
+            else {
+                continue;
+            };
+            let other = given.file.clone();
+            if let Some(difference) = given.difference(&own) {
+                let path = path.to_owned();
+                let difference = Box::new(difference);
+                return Err(Doubt::TakenFrom { path, table, other, difference });
+            }
+            repeated.insert(table, other);
+        }
+        Ok(repeated)
     }
 
     /// Whether the region has the department of an office: the roster alone may name it.
@@ -234,8 +296,12 @@ impl<'a> FolderImport<'a> {
         let workspace = open(&self.workspace.root)?;
         let missing =
             missing::missing(region_of(&workspace, self.region)?, &self.fates, self.command);
+        if !self.command.dry_run {
+            made_ready(&workspace, &[])?;
+        }
         let report = FolderReport {
             region: self.region,
+            made: self.made,
             files: self.fates,
             missing,
             dry_run: self.command.dry_run,

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use crate::office::KnownOffice;
 use crate::pipeline::Workspace;
 use crate::publish::file;
+use crate::schema::modeline;
 use crate::site::RegionEntry;
 use crate::source::{quote, quoted};
 
@@ -37,8 +38,8 @@ pub(super) fn offices(region: &RegionEntry) -> Vec<KnownOffice> {
     offices
 }
 
-/// A department that the roster names and `content/` has not yet: its `department.yaml`, with what the
-/// roster says and nothing else.
+/// A department that the roster names, or a file, and `content/` has not yet: its `department.yaml`, with
+/// what these say and nothing else.
 pub(super) struct NewDepartment {
     path: PathBuf,
     text: String,
@@ -54,7 +55,8 @@ impl NewDepartment {
         let own = |one: &&KnownOffice| one.department == office.department;
         let (units, head): (Vec<&KnownOffice>, Vec<&KnownOffice>) =
             offices.iter().filter(own).partition(|one| one.unit.is_some());
-        let mut text = String::new();
+        let shown = format!("content/{region}/{}/department.yaml", office.department);
+        let mut text = modeline(&shown, "department.json");
         for one in &head {
             if let Some(code) = &one.code {
                 let _ = writeln!(text, "code: {}", quoted(code));
@@ -68,8 +70,7 @@ impl NewDepartment {
             let code = quoted(unit.unit.as_deref().unwrap_or_default());
             let _ = writeln!(text, "  - {{ code: {code}, name: {} }}", quote(&unit.name));
         }
-        let folder = workspace.root.join("content").join(region).join(&office.department);
-        NewDepartment { path: folder.join("department.yaml"), text }
+        NewDepartment { path: workspace.root.join(shown), text }
     }
 
     pub(super) fn write(&self) -> anyhow::Result<()> {
