@@ -163,8 +163,8 @@ impl Discoverer {
             Role::Department { region, department } => {
                 if let Some(read) = region::department(&file, &mut self.found.findings) {
                     let entry = self.department_entry(region, department);
-                    (entry.code, entry.name, entry.budget_units) =
-                        (read.code, read.name, read.budget_units);
+                    (entry.code, entry.name) = (read.code, read.name);
+                    (entry.budget_units, entry.compared) = (read.budget_units, read.compared);
                 }
             }
             Role::Disclosure(..) => {}
@@ -243,6 +243,7 @@ impl Discoverer {
                     code: None,
                     name: String::new(),
                     budget_units: Vec::new(),
+                    compared: true,
                     disclosures: Vec::new(),
                 });
                 departments.len() - 1

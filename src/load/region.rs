@@ -33,6 +33,7 @@ struct WrittenDepartment {
     name: String,
     #[serde(default)]
     budget_units: Vec<WrittenUnit>,
+    compare: Option<bool>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +59,7 @@ pub(super) struct DepartmentFile {
     pub code: Option<String>,
     pub name: String,
     pub budget_units: Vec<BudgetUnit>,
+    pub compared: bool,
 }
 
 /// Reads a `region.yaml`.
@@ -107,7 +109,8 @@ pub(super) fn department(
         merged_into: unit.merged_into.map(|into| into.value),
     };
     let budget_units = written.budget_units.into_iter().map(unit).collect();
-    Some(DepartmentFile { code: written.code, name: written.name, budget_units })
+    let compared = written.compare.unwrap_or(true);
+    Some(DepartmentFile { code: written.code, name: written.name, budget_units, compared })
 }
 
 /// Units merged into one that is not on the list, or that is merged into another itself.

@@ -46,6 +46,8 @@ struct SettingsFile {
     #[serde(default)]
     output: WrittenOutput,
     #[serde(default)]
+    compare: WrittenCompare,
+    #[serde(default)]
     levels: BTreeMap<String, toml::Spanned<String>>,
 }
 
@@ -88,6 +90,12 @@ struct WrittenOutput {
     workbooks: Option<bool>,
     #[serde(default)]
     keep: Vec<Text>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenCompare {
+    pages: Option<bool>,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -152,6 +160,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
             _ => Minify::Templates,
         },
         workbooks: written.output.workbooks.unwrap_or(true),
+        compares: written.compare.pages.unwrap_or(true),
         levels,
     };
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
@@ -174,6 +183,7 @@ pub fn without_site(language: Language) -> Config {
         accent: None,
         minify: Minify::Templates,
         workbooks: true,
+        compares: true,
         keep: Vec::new(),
         levels: BTreeMap::new(),
     }

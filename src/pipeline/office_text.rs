@@ -161,6 +161,7 @@ impl WrittenDocument<'_> {
             code: None,
             name: self.department.to_owned(),
             budget_units: self.units.clone(),
+            compared: false,
             disclosures: vec![DisclosureEntry {
                 path,
                 year: self.year,

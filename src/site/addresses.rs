@@ -81,7 +81,16 @@ impl SiteAddresses {
         let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| {
             self.tables.contains(file) && self.pages.contains(&format!("{folder}/"))
         });
-        is_page || is_table || self.files.contains(address) || route::is_made_of_content(address)
+        // Which figures are compared is known only when all documents are read.
+        let compared = address
+            .split_once('/')
+            .map(|(region, _)| route::compare(region))
+            .filter(|page| address.starts_with(page.as_str()) && self.pages.contains(page));
+        is_page
+            || is_table
+            || compared.is_some()
+            || self.files.contains(address)
+            || route::is_made_of_content(address)
     }
 
     /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates

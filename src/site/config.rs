@@ -33,6 +33,8 @@ pub struct Config {
     pub minify: Minify,
     /// Whether the workbook of each disclosure lies beside its page.
     pub workbooks: bool,
+    /// Whether departments of a region are compared, on pages of their own.
+    pub compares: bool,
     /// Paths inside the output that are not the program's and stay there over builds, without a
     /// stroke at their end.
     pub keep: Vec<String>,

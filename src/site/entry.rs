@@ -36,6 +36,8 @@ pub struct DepartmentEntry {
     pub name: String,
     /// Its budget units.
     pub budget_units: Vec<BudgetUnit>,
+    /// Whether it stands beside other departments of its region where these are compared.
+    pub compared: bool,
     /// Its disclosures.
     pub disclosures: Vec<DisclosureEntry>,
 }
@@ -59,6 +61,11 @@ impl Site {
     /// The regions that have a roster.
     pub fn with_roster(&self) -> impl Iterator<Item = &RegionEntry> {
         self.regions.iter().filter(|region| region.roster.is_some())
+    }
+
+    /// The regions whose departments are compared.
+    pub fn compared_regions(&self) -> impl Iterator<Item = &RegionEntry> {
+        self.regions.iter().filter(|region| self.config.compares && region.is_comparable())
     }
 
     /// Every fiscal year with a disclosure, the latest first.

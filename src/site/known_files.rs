@@ -25,6 +25,7 @@ pub fn known_files(site: &Site, static_files: impl Iterator<Item = String>) -> V
             .flatten(),
     );
     files.extend(site.with_roster().next().map(|_| route::roster_csv()));
+    files.extend(site.compared_regions().map(|region| route::compare_csv(&region.region.slug)));
     for region in &site.regions {
         for department in &region.departments {
             for entry in &department.disclosures {

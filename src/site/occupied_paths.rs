@@ -77,6 +77,13 @@ impl<'a> OccupiedPaths<'a> {
         {
             return Some(folder);
         }
+        // Below the comparisons of a region, which are known only when all documents are read.
+        let compared = self.pages.iter().find(|(page, of)| {
+            matches!(of, Page::Compare(..)) && under(page.trim_end_matches('/'))
+        });
+        if let Some((page, _)) = compared {
+            return Some(page.clone());
+        }
         // A file where the site has a folder.
         let address = format!("{path}/");
         if [route::data(), route::assets(), route::years()].contains(&address)
