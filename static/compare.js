@@ -25,24 +25,52 @@
   // ---- What is asked for ----
 
   const asked = new URLSearchParams(location.search);
-  const query = (chosen) => (chosen.length === boxes.length ? '' : '?d=' + chosen.join(','));
+  const measures = all('input[name=m]', form);
+  const measure = () => measures.find((box) => box.checked)?.value ?? '';
+  const query = (chosen) => {
+    const parts = [chosen.length === boxes.length ? '' : 'd=' + chosen.join(','), measure() && 'm=' + measure()].filter(Boolean);
+    return parts.length ? '?' + parts.join('&') : '';
+  };
   const other = figures.find((link) => link.dataset.figure === asked.get('f') && !link.ariaCurrent);
   if (other) {
     const to = new URL(other.href);
-    if (asked.get('d')) to.search = '?d=' + asked.get('d');
+    to.search = ['d', 'm'].filter((name) => asked.get(name)).map((name) => `${name}=${asked.get(name)}`).join('&');
     return location.replace(to);
   }
   const wanted = (asked.get('d') ?? '').split(',');
   if (boxes.some((box) => wanted.includes(box.value))) for (const box of boxes) box.checked = wanted.includes(box.value);
+  for (const box of measures) if (box.value === asked.get('m')) box.checked = true;
 
   // ---- What is shown ----
+
+  const NONE = '—';
+  const printed = new Map();
+  /** A text as it was printed, which is kept. */
+  const asPrinted = (node) => {
+    if (!printed.has(node)) printed.set(node, node.textContent);
+    return printed.get(node);
+  };
+  const tell = () => {
+    const by = measure();
+    const unit = measures.find((box) => box.checked)?.dataset.unit;
+    for (const node of all('main .unit')) node.textContent = unit ? asPrinted(node).replace(/[^：:]*$/, unit) : asPrinted(node);
+    for (const holder of all('.multiple p, main td.n:has(.figure)')) {
+      const node = holder.querySelector('.figure, [data-pad]') ?? holder.querySelector('.n');
+      const pad = holder.querySelector('[data-pad]');
+      node.textContent = by ? holder.dataset[by] ?? NONE : asPrinted(node);
+      if (pad) {
+        pad.dataset.own ??= pad.dataset.pad;
+        pad.dataset.pad = by ? '' : pad.dataset.own;
+      }
+    }
+  };
 
   const LONGEST = 1000n;
   const draw = () => {
     const bars = all('.multiple:not([hidden]) p').flatMap((point) => {
       const svg = point.querySelector('svg');
-      const value = svg && parse(point.querySelector('.n').textContent);
-      return svg && value !== null ? [{ svg, value }] : [];
+      const value = svg && (parse(point.querySelector('.n').textContent) ?? 0n);
+      return svg ? [{ svg, value }] : [];
     });
     const end = (way) => bars.reduce((most, { value }) => (way * value > most ? way * value : most), 0n);
     const [low, high] = [end(-1n), end(1n)];
@@ -72,6 +100,7 @@
       to.search = query(chosen);
       link.href = to;
     }
+    tell();
     draw();
   };
   form.addEventListener('change', () => {

@@ -96,6 +96,10 @@ struct WrittenOutput {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct WrittenCompare {
     pages: Option<bool>,
+    #[serde(default)]
+    per_head: bool,
+    #[serde(default)]
+    real_prices: bool,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -161,6 +165,8 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         },
         workbooks: written.output.workbooks.unwrap_or(true),
         compares: written.compare.pages.unwrap_or(true),
+        per_head: written.compare.per_head,
+        real_prices: written.compare.real_prices,
         levels,
     };
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
@@ -184,6 +190,8 @@ pub fn without_site(language: Language) -> Config {
         minify: Minify::Templates,
         workbooks: true,
         compares: true,
+        per_head: false,
+        real_prices: false,
         keep: Vec::new(),
         levels: BTreeMap::new(),
     }

@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::{self, BindableAmount, DepartmentResult};
@@ -162,6 +163,7 @@ impl WrittenDocument<'_> {
             name: self.department.to_owned(),
             budget_units: self.units.clone(),
             compared: false,
+            reorganised: BTreeMap::new(),
             disclosures: vec![DisclosureEntry {
                 path,
                 year: self.year,

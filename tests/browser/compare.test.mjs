@@ -55,6 +55,26 @@ test('an address names the figure too', async () => {
   await page.done();
 });
 
+test('for each inhabitant is a switch that the address keeps, and what is printed comes back', async () => {
+  const page = await open(PAGE);
+  const first = page.locator('tbody tr:visible td').first();
+  const [printed, each] = [await first.textContent(), await first.getAttribute('data-each')];
+  const scales = () => page.locator('.multiple:visible rect').evaluateAll((bars) => bars.map((bar) => bar.getAttribute('width')));
+  const before = await scales();
+  await page.getByRole('radio', { name: '每名常住人口' }).check();
+  assert.equal((await first.textContent()).trim(), each);
+  assert.equal(await page.locator('caption .unit').first().textContent(), '单位：元/人');
+  assert.match(page.url(), /\?m=each$/);
+  assert.deepEqual(await scales(), before, 'one number of inhabitants changes no proportion');
+  const again = await open(PAGE + '?m=each');
+  assert.equal((await again.locator('tbody tr:visible td').first().textContent()).trim(), each);
+  await again.done();
+  await page.getByRole('radio', { name: '照公开的数' }).check();
+  assert.equal(await first.textContent(), printed);
+  assert.equal(await page.locator('caption .unit').first().textContent(), '单位：万元');
+  await page.done();
+});
+
 test('without script all departments stand there, and nothing asks to be chosen', async () => {
   const page = await open(PAGE + '?d=water', { javaScriptEnabled: false });
   assert.ok((await names(page)).includes('示例县住房和城乡建设局'));

@@ -204,7 +204,7 @@ fn amounts_of_a_code_stand_by_stage_and_extent() {
     let html = &files["codes/212/index.html"];
     let departments = stage(html, "部门预算");
     assert!(departments.contains(">611.00</a>") && !departments.contains("765.4321"));
-    let units = stage(html, "所属单位的部门预算");
+    let units = stage(html, "部门预算：所属单位");
     assert!(units.contains("示例县园林站") && units.contains(">765.4321</a>"), "{units}");
 }
 
@@ -231,4 +231,72 @@ fn where_nothing_can_be_compared_there_is_no_page() {
     assert!(bureau.iter().all(|(path, bytes)| {
         !path.contains("compare/") && !String::from_utf8_lossy(bytes).contains("compare/\"")
     }));
+}
+
+#[test]
+fn other_measures_are_exact_and_absent_where_unknown() {
+    let region = "code: \"990101\"\nname: 示例县\npopulation: { 2024: 400000 }\norigin: invented\n";
+    let prices = "source: 示例省统计局\nbase: 2025\nindex: { 2024: 100, 2025: 102.5 }\n";
+    let with = [
+        ("content/example/region.yaml", region),
+        ("content/_cpi.yaml", prices),
+        ("site.toml", "[compare]\nper-head = true\nreal-prices = true\n"),
+    ];
+    let files = built(&with);
+    let html = &files["example/compare/index.html"];
+    for begin in ["<p ", "<td class=\"n\""] {
+        let of = |amount: &str| {
+            let parts = parts(html, begin, if begin == "<p " { "</p>" } else { "</td>" });
+            let found = parts.into_iter().find(|part| part.contains(amount));
+            found.unwrap_or_default().split('>').next().unwrap().to_owned()
+        };
+        // 11,111,000 over 400,000, and 1,111.10 × 1.025: half up.
+        let sure = of("1,111.10");
+        assert!(
+            sure.contains("data-each=\"27.78\"") && sure.contains("data-real=\"1,138.88\""),
+            "{sure}"
+        );
+        let doubted = of("1,222.20");
+        let worked_out = doubted.contains("data-each") || doubted.contains("data-real");
+        assert!(!worked_out, "nothing is worked out from what is in doubt: {doubted}");
+    }
+    assert!(html.contains("示例省统计局") && html.contains("value=\"each\""));
+    for (path, html) in comparisons(&built(&with[..2])) {
+        assert!(!html.contains("data-each") && !html.contains("data-real"), "{path}: nobody asked");
+    }
+    let unknown = [
+        (
+            "content/example/region.yaml",
+            "code: \"990101\"\nname: 示例县\npopulation: { 2019: 1 }\n",
+        ),
+        with[2],
+    ];
+    let html = &built(&unknown)["example/compare/index.html"];
+    assert!(
+        !html.contains("data-each") && !html.contains("name=\"m\""),
+        "no switch that does nothing"
+    );
+}
+
+#[test]
+fn an_index_of_prices_that_is_none_is_found() {
+    for (text, said) in [
+        ("source: 甲\nbase: 2024\nindex: { 2025: 100 }\n", "the base year 2024 has no number"),
+        ("source: 甲\nbase: 2025\nindex: { 2025: 0 }\n", "a price index is a number above zero"),
+        ("source: 甲\nbase: 2025\nindex: { 2025: 一百 }\n", "a price index is a number above zero"),
+    ] {
+        let site = common::site(&[("content/_cpi.yaml", text)]);
+        let found = common::findings(site.path());
+        assert!(found.iter().any(|finding| finding.message.en.contains(said)), "{text}");
+    }
+}
+
+#[test]
+fn what_was_reorganised_is_said_beside() {
+    let file = "code: \"412\"\nname: 示例县水利局\nreorganised: { 2025: 并入原示例县园林站, 2019: 成立 }\n";
+    let files = built(&[("content/example/water/department.yaml", file)]);
+    let html = &files["example/compare/index.html"];
+    assert!(
+        html.contains("示例县水利局，2025年：并入原示例县园林站") && !html.contains("2019年：成立")
+    );
 }

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::site::{
-    CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace, DisclosureEntry, Page, route,
-};
+use crate::site::{CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace, Page, route};
 use crate::words::Messages;
 
 use super::code_tables::{CodeTable, department, tables, unit};

@@ -8,12 +8,13 @@ use crate::chart::from_zero;
 use crate::decimal::Decimal;
 use crate::model::{Amount, MainFigure, MoneyUnit, Unit};
 use crate::site::{
-    ComparedDepartment, ComparedPoint, ComparedStage, Comparison, Page, RegionEntry, Site,
-    Summaries, comparisons, route,
+    ComparedDepartment, ComparedPoint, ComparedStage, Comparison, DepartmentEntry, Page,
+    RegionEntry, Site, Summaries, comparisons, route,
 };
 use crate::words::Messages;
 
 use super::align::align;
+use super::measures::{MeasureView, Measures};
 use super::note::MarkView;
 use super::page::Crumb;
 use super::trend::{LinkedFigure, align_columns};
@@ -26,6 +27,9 @@ pub(in crate::render) struct ComparisonView {
     pub lead: String,
     /// Whether any of the figures is in doubt, so that it must be said how that is drawn.
     pub doubted: bool,
+    /// Other measures of the figures that can be chosen, as far as `site.toml` asks for them and
+    /// what they are worked out from is known.
+    pub measures: Vec<MeasureView>,
     /// The main figures that can be compared, each with its page.
     pub figures: Vec<ComparedFigure>,
     /// The departments that print the figure, to be chosen from.
@@ -33,6 +37,8 @@ pub(in crate::render) struct ComparisonView {
     /// Budgets and accounts, each by itself, where two departments or more print the figure; none
     /// where nothing can be compared.
     pub stages: Vec<ComparisonStage>,
+    /// What must be known of departments to compare them: in which year one was reorganised, and how.
+    pub reorganised: Vec<ReorganisedView>,
     /// The figures of all these pages as CSV, relative to the page.
     pub csv: String,
 }
@@ -55,6 +61,15 @@ pub(in crate::render) struct ChosenDepartment {
     pub slug: String,
     /// The department's name.
     pub name: String,
+}
+
+/// A department that was reorganised.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct ReorganisedView {
+    /// The department's folder.
+    pub slug: String,
+    /// The department, the year and what happened, a sentence.
+    pub says: String,
 }
 
 /// The figure in one kind of document.
@@ -95,6 +110,10 @@ pub(in crate::render) struct DrawnPoint {
     pub text: String,
     /// Decimals that other figures of the drawings have and this one lacks, to be left as room.
     pub pad: String,
+    /// The same for each inhabitant, in 元; empty where that is not known.
+    pub each: String,
+    /// The same in the prices of one year, in 万元; empty where that is not known.
+    pub real: String,
     /// The marks of the notes that go with it, as words.
     pub marks: Vec<MarkView>,
 }
@@ -110,6 +129,10 @@ pub(in crate::render) struct ComparisonRow {
     pub href: String,
     /// One for each of the heads, in 万元; nothing where none is printed.
     pub cells: Vec<Option<LinkedFigure>>,
+    /// The same for each inhabitant, in 元; empty where that is not known.
+    pub each: Vec<String>,
+    /// The same in the prices of one year, in 万元; empty where that is not known.
+    pub real: Vec<String>,
 }
 
 /// What the parts of a page are made with.
@@ -121,6 +144,7 @@ struct Drawing<'a> {
     region: &'a str,
     /// The lowest and the highest amount: the scale of all drawings.
     scale: (Decimal, Decimal),
+    measures: Measures<'a>,
 }
 
 /// Builds the view.
@@ -149,16 +173,28 @@ pub(in crate::render) fn comparison(
         current: shown == Some(at),
     };
     let stages = shown.map_or(&[][..], |at| &all[at].stages);
-    let drawing = Drawing { words, from: &from, region: slug, scale: scale(stages) };
+    let measures = Measures::of(site, region.region.population.as_ref());
+    let shows = |says: &dyn Fn(&ComparedPoint<'_>) -> String| {
+        points(stages).any(|point| !says(&point).is_empty())
+    };
+    let known = [
+        ("each", shows(&|point| measures.each(point))),
+        ("real", shows(&|point| measures.real(point))),
+    ];
+    let mut views = measures.views(words);
+    views.retain(|view| known.contains(&(view.id, true)));
+    let drawing = Drawing { words, from: &from, region: slug, scale: scale(stages), measures };
     ComparisonView {
         lead: shown.map(|at| lead(words, &all[at])).unwrap_or_default(),
         doubted: points(stages).any(|point| point.figure.doubted),
+        measures: views,
         figures: all.iter().enumerate().map(figure).collect(),
         departments: choice(region, stages),
         stages: shown
             .iter()
             .flat_map(|at| all[*at].stages.iter().map(|one| drawing.stage(all[*at].main, one)))
             .collect(),
+        reorganised: reorganised(words, region, stages),
         csv: route::relative(&from, &route::compare_csv(slug)),
     }
 }
@@ -196,22 +232,50 @@ fn lead(words: &Messages, comparison: &Comparison<'_>) -> String {
 }
 
 /// The departments that stand on the page, in the order of the site.
-fn choice(region: &RegionEntry, stages: &[ComparedStage<'_>]) -> Vec<ChosenDepartment> {
+fn standing<'a>(
+    region: &'a RegionEntry,
+    stages: &'a [ComparedStage<'_>],
+) -> impl Iterator<Item = &'a DepartmentEntry> {
     let stands = |slug: &str| {
         let mut departments = stages.iter().flat_map(|stage| &stage.departments);
         departments.any(|one| one.department.slug == slug)
     };
-    let all = region.departments.iter().filter(|department| stands(&department.slug));
-    all.map(|department| ChosenDepartment {
+    region.departments.iter().filter(move |department| stands(&department.slug))
+}
+
+/// Those that were reorganised in a year of the page, or before one of its years.
+fn reorganised(
+    words: &Messages,
+    region: &RegionEntry,
+    stages: &[ComparedStage<'_>],
+) -> Vec<ReorganisedView> {
+    let years = || stages.iter().flat_map(|stage| &stage.years);
+    let says = |department: &DepartmentEntry, year: &i16, how: &String| ReorganisedView {
         slug: department.slug.clone(),
-        name: department.name.clone(),
-    })
-    .collect()
+        says: words.say(
+            "compare.reorganised",
+            &[("department", &department.name), ("year", year), ("how", how)],
+        ),
+    };
+    standing(region, stages)
+        .flat_map(|one| one.reorganised.iter().map(move |(year, how)| (one, year, how)))
+        .filter(|(_, year, _)| years().min() < Some(*year) && years().max() >= Some(*year))
+        .map(|(department, year, how)| says(department, year, how))
+        .collect()
+}
+
+fn choice(region: &RegionEntry, stages: &[ComparedStage<'_>]) -> Vec<ChosenDepartment> {
+    standing(region, stages)
+        .map(|department| ChosenDepartment {
+            slug: department.slug.clone(),
+            name: department.name.clone(),
+        })
+        .collect()
 }
 
 impl Drawing<'_> {
     fn stage(&self, main: &MainFigure, stage: &ComparedStage<'_>) -> ComparisonStage {
-        let Drawing { words, from, region, .. } = *self;
+        let Drawing { words, from, region, ref measures, .. } = *self;
         let row = |one: &ComparedDepartment<'_>| ComparisonRow {
             slug: one.department.slug.clone(),
             name: one.department.name.clone(),
@@ -222,6 +286,16 @@ impl Drawing<'_> {
                 .map(|point| {
                     point.map(|point| LinkedFigure::new(from, point.summary, point.figure))
                 })
+                .collect(),
+            each: one
+                .points
+                .iter()
+                .map(|point| told(point, &|point| measures.each(point)))
+                .collect(),
+            real: one
+                .points
+                .iter()
+                .map(|point| told(point, &|point| measures.real(point)))
                 .collect(),
         };
         let mut rows: Vec<ComparisonRow> = stage.departments.iter().map(row).collect();
@@ -241,7 +315,7 @@ impl Drawing<'_> {
     }
 
     fn drawn(&self, compared: &ComparedDepartment<'_>) -> DrawnDepartment {
-        let Drawing { words, from, scale, .. } = *self;
+        let Drawing { words, from, scale, ref measures, .. } = *self;
         let points = || compared.points.iter().flatten();
         let said = points().map(|point| said(words, point)).collect::<Vec<_>>();
         let name = &compared.department.name;
@@ -252,7 +326,15 @@ impl Drawing<'_> {
                 .figure
                 .amount
                 .map(|amount| from_zero(amount.decimal(), scale, point.figure.doubted));
-            DrawnPoint { year: words.year(point.summary.year), svg, text, pad, marks }
+            DrawnPoint {
+                year: words.year(point.summary.year),
+                svg,
+                text,
+                pad,
+                each: measures.each(point),
+                real: measures.real(point),
+                marks,
+            }
         };
         DrawnDepartment {
             slug: compared.department.slug.clone(),
@@ -264,6 +346,11 @@ impl Drawing<'_> {
             points: points().map(point).collect(),
         }
     }
+}
+
+/// A figure in another measure; empty where there is none.
+fn told(point: &Option<ComparedPoint<'_>>, by: &dyn Fn(&ComparedPoint<'_>) -> String) -> String {
+    point.as_ref().map(by).unwrap_or_default()
 }
 
 /// A figure of a drawing in words.

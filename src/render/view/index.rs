@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::model::Population;
+
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
 
 use super::drawn_years::{DrawnYears, drawn_years};
@@ -204,6 +206,8 @@ pub(in crate::render) fn listing_region(
     let population = region
         .region
         .population
+        .as_ref()
+        .and_then(Population::latest)
         .map(|population| words.say("region.population", &[("population", &population)]))
         .unwrap_or_default();
     let lead = words.say(

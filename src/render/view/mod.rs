@@ -35,6 +35,7 @@ mod index;
 mod home;
 mod year;
 mod years;
+mod measures;
 mod comparison;
 
 mod roster;
