@@ -6,7 +6,7 @@ use crate::export::{
 use crate::finding::Finding;
 use crate::model::Disclosure;
 use crate::office::drawn;
-use crate::site::{Summaries, route};
+use crate::site::{Summaries, is_compared, route};
 use crate::workbook;
 
 use super::parallel::RegionDepartment;
@@ -68,7 +68,9 @@ pub fn compared<'a>(
     workspace: &'a Workspace,
     summaries: &'a Summaries,
 ) -> impl Iterator<Item = OutputFile> + 'a {
-    workspace.site.compared_regions().map(|region| {
+    let site = &workspace.site;
+    let regions = site.compared_regions().filter(|region| is_compared(region, summaries));
+    regions.map(|region| {
         let mut lines = CsvLines::new();
         let words = &workspace.site.config.words;
         main_figures(&mut lines, (region, summaries), words, addresses(workspace));

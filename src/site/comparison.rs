@@ -67,6 +67,26 @@ impl RegionEntry {
     }
 }
 
+/// Whether two departments of a region that take part print the same figure of the same stage, so
+/// that there is a page that compares.
+pub fn is_compared(region: &RegionEntry, summaries: &Summaries) -> bool {
+    STAGES.iter().any(|kind| {
+        let mut seen: Vec<&MainFigure> = Vec::new();
+        region.departments.iter().filter(|department| department.compared).any(|department| {
+            let of_kind = |one: &&Summary| one.kind == *kind && one.is_comparable();
+            let own: Vec<&MainFigure> = summaries
+                .of_department(department)
+                .filter(of_kind)
+                .flat_map(|summary| summary.main_figures.iter().map(|figure| &*figure.main))
+                .collect();
+            let same = |a: &MainFigure, b: &MainFigure| a.id == b.id && a.label == b.label;
+            let shared = own.iter().any(|one| seen.iter().any(|other| same(one, other)));
+            seen.extend(own);
+            shared
+        })
+    })
+}
+
 /// Every main figure in which departments of a region can be compared: first the one that profiles
 /// say first, the others in the order of the profile. Only what is of the same stage and of whole
 /// departments stands side by side, and only what goes by the same name.

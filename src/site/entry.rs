@@ -69,7 +69,7 @@ impl Site {
         self.regions.iter().filter(|region| region.roster.is_some())
     }
 
-    /// The regions whose departments are compared.
+    /// The regions whose departments may be compared: which are, what they print decides.
     pub fn compared_regions(&self) -> impl Iterator<Item = &RegionEntry> {
         self.regions.iter().filter(|region| self.config.compares && region.is_comparable())
     }

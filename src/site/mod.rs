@@ -36,7 +36,8 @@ pub use addresses::SiteAddresses;
 pub use code::{CodeFigure, CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace};
 pub use colour::colour;
 pub use comparison::{
-    ComparedDepartment, ComparedPoint, ComparedStage, Comparison, comparisons, printed_figures,
+    ComparedDepartment, ComparedPoint, ComparedStage, Comparison, comparisons, is_compared,
+    printed_figures,
 };
 pub use config::{Config, Government, Licence, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};

@@ -57,6 +57,7 @@ impl<'a> OccupiedPaths<'a> {
             pages: Page::indexes(site)
                 .into_iter()
                 .chain(inside)
+                .chain(site.compared_regions().map(|region| Page::Compare(region, None)))
                 .map(|page| (page.address(), page))
                 .collect(),
         }

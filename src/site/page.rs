@@ -1,7 +1,7 @@
 use crate::model::MainFigure;
 
 use super::code::CodeGroup;
-use super::comparison::comparisons;
+use super::comparison::{comparisons, is_compared};
 use super::entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 use super::route;
 use super::summaries::Summaries;
@@ -109,20 +109,20 @@ impl<'a> Page<'a> {
                 region.departments.iter().map(|department| Page::Department(region, department)),
             );
         }
-        pages.extend(site.compared_regions().map(|region| Page::Compare(region, None)));
         pages.extend(site.with_roster().map(Page::Roster));
         pages.extend((site.with_roster().count() > 1).then_some(Page::Rosters));
         pages
     }
 
-    /// Pages that set departments side by side in other figures than the first: which there are is
-    /// known from what documents print.
+    /// Pages that set departments side by side: which there are is known from what documents print.
     pub fn comparisons(site: &'a Site, summaries: &'a Summaries) -> Vec<Page<'a>> {
         let of_region = |region: &'a RegionEntry| {
             let others = comparisons(region, summaries).into_iter().skip(1);
-            others.map(move |one| Page::Compare(region, Some(one.main)))
+            let others = others.map(move |one| Page::Compare(region, Some(one.main)));
+            std::iter::once(Page::Compare(region, None)).chain(others)
         };
-        site.compared_regions().flat_map(of_region).collect()
+        let regions = site.compared_regions().filter(|region| is_compared(region, summaries));
+        regions.flat_map(of_region).collect()
     }
 
     /// The page at an address; aside from projects' pages, which only their department knows, and

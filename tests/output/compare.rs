@@ -222,6 +222,20 @@ fn where_nothing_can_be_compared_there_is_no_page() {
         assert!(!html.contains("示例县甲局"), "{path}");
     }
     assert!(!there(&[("site.toml", "[compare]\npages = false\n")]));
+    // Budgets and accounts are there, and nobody but 园林局 prints a figure.
+    let blank = |year: &str| format!("format: 1\nyear: {year}\nprofile: plain\nunit: 万元\n");
+    let blanks: Vec<(String, String)> = [
+        ("housing", "2024", "budget"),
+        ("housing", "2025", "budget"),
+        ("housing", "2024", "final-accounts"),
+        ("water", "2024", "budget"),
+        ("water", "2024", "final-accounts"),
+    ]
+    .map(|(who, year, kind)| (format!("content/example/{who}/{year}/{kind}.yaml"), blank(year)))
+    .into();
+    let blanks: Vec<(&str, &str)> =
+        blanks.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    assert!(!there(&blanks), "nothing is shared");
     let alone = common::site(&[]);
     let output = alone.path().join("public");
     let options = BuildOptions { output: output.clone(), withhold: false };

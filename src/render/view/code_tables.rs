@@ -65,6 +65,7 @@ pub(super) fn tables(words: &Messages, from: &str, lines: &[CodeLine<'_>]) -> Ve
         .collect()
 }
 
+/// The tables of one kind of document that have the code.
 fn table(
     words: &Messages,
     from: &str,

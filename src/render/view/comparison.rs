@@ -137,6 +137,7 @@ pub(in crate::render) struct ComparisonRow {
 
 /// What the parts of a page are made with.
 struct Drawing<'a> {
+    /// The words of the interface.
     words: &'a Messages,
     /// The page's address.
     from: &'a str,
@@ -144,6 +145,7 @@ struct Drawing<'a> {
     region: &'a str,
     /// The lowest and the highest amount: the scale of all drawings.
     scale: (Decimal, Decimal),
+    /// What other measures are worked out from.
     measures: Measures<'a>,
 }
 
@@ -199,6 +201,7 @@ pub(in crate::render) fn comparison(
     }
 }
 
+/// Every figure of the page.
 fn points<'a>(stages: &'a [ComparedStage<'_>]) -> impl Iterator<Item = ComparedPoint<'a>> {
     stages
         .iter()
@@ -264,6 +267,7 @@ fn reorganised(
         .collect()
 }
 
+/// What can be chosen from.
 fn choice(region: &RegionEntry, stages: &[ComparedStage<'_>]) -> Vec<ChosenDepartment> {
     standing(region, stages)
         .map(|department| ChosenDepartment {
@@ -274,6 +278,7 @@ fn choice(region: &RegionEntry, stages: &[ComparedStage<'_>]) -> Vec<ChosenDepar
 }
 
 impl Drawing<'_> {
+    /// The drawings and the table of a stage.
     fn stage(&self, main: &MainFigure, stage: &ComparedStage<'_>) -> ComparisonStage {
         let Drawing { words, from, region, ref measures, .. } = *self;
         let row = |one: &ComparedDepartment<'_>| ComparisonRow {
@@ -314,6 +319,7 @@ impl Drawing<'_> {
         }
     }
 
+    /// The drawing of a department.
     fn drawn(&self, compared: &ComparedDepartment<'_>) -> DrawnDepartment {
         let Drawing { words, from, scale, ref measures, .. } = *self;
         let points = || compared.points.iter().flatten();

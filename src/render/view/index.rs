@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Population;
 
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, is_compared, route};
 
 use super::drawn_years::{DrawnYears, drawn_years};
 use super::note::{MarkView, marks};
@@ -125,9 +125,10 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary, under: Under) -
 }
 
 /// The address of the page that compares a region's departments, where there is one.
-pub(super) fn compare(site: &Site, region: &RegionEntry) -> Option<String> {
-    let is_compared = site.compared_regions().any(|other| std::ptr::eq(other, region));
-    is_compared.then(|| route::compare(&region.region.slug))
+pub(super) fn compare(site: &Site, region: &RegionEntry, summaries: &Summaries) -> Option<String> {
+    let mut regions = site.compared_regions().filter(|other| std::ptr::eq(*other, region));
+    let is_there = regions.any(|region| is_compared(region, summaries));
+    is_there.then(|| route::compare(&region.region.slug))
 }
 
 /// Disclosures as lists order them: the latest year first, of a year the budget before what became
@@ -174,9 +175,11 @@ pub(in crate::render) fn department(
                 ("count", &department.disclosures.len()),
             ],
         ),
-        compare: compare(site, region).filter(|_| department.compared).map(|page| Crumb {
-            name: words.word("compare.with_others").to_owned(),
-            href: route::relative(&from, &page),
+        compare: compare(site, region, summaries).filter(|_| department.compared).map(|page| {
+            Crumb {
+                name: words.word("compare.with_others").to_owned(),
+                href: route::relative(&from, &page),
+            }
         }),
         drawn: drawn_years(words, &from, &own),
         trends: trends(words, &from, &own),
@@ -222,7 +225,7 @@ pub(in crate::render) fn listing_region(
         name: words.word("roster.title").to_owned(),
         href: route::relative(&from, &route::roster(&region.region.slug)),
     });
-    let compare = compare(site, region).map(|page| Crumb {
+    let compare = compare(site, region, summaries).map(|page| Crumb {
         name: words.word("compare.compare").to_owned(),
         href: route::relative(&from, &page),
     });

@@ -48,7 +48,7 @@ pub(in crate::render) fn map(site: &Site, summaries: &Summaries) -> MapView {
         roster: region.roster.as_ref().map(|_| {
             link(site.config.words.word("roster.title"), &route::roster(&region.region.slug))
         }),
-        compare: compare(site, region)
+        compare: compare(site, region, summaries)
             .map(|page| link(site.config.words.word("compare.compare"), &page)),
         departments: region
             .departments

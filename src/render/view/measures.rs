@@ -22,7 +22,9 @@ pub(in crate::render) struct MeasureView {
 
 /// What other measures are worked out from, as far as the site asks for them and has it.
 pub(super) struct Measures<'a> {
+    /// The inhabitants of the region, where amounts for each are asked for.
     people: Option<&'a Population>,
+    /// The index of prices, where amounts in the prices of one year are asked for.
     prices: Option<&'a Prices>,
 }
 
