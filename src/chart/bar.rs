@@ -33,6 +33,20 @@ pub fn striped(value: Decimal, largest: Decimal) -> String {
     )
 }
 
+/// A bar from zero, which is a line across the frame, in a frame that reaches from the lowest value
+/// to the highest: those below zero go the other way. One that is in doubt is an outline.
+pub fn from_zero(value: Decimal, (lowest, highest): (Decimal, Decimal), doubted: bool) -> String {
+    let below = lowest.min(Decimal::ZERO).abs();
+    let room = highest.max(Decimal::ZERO).checked_add(below).unwrap_or(highest);
+    let zero = length(below, room);
+    let width = length(value.abs(), room);
+    let x = if value.is_negative() { zero.saturating_sub(width) } else { zero };
+    let look = if doubted { " class=\"doubted\"" } else { "" };
+    format!(
+        "<svg class=\"bar zero\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect{look} x=\"{x}\" y=\"2\" width=\"{width}\" height=\"6\"/><path d=\"M{zero} 0V10\"/></svg>"
+    )
+}
+
 /// Whole steps: at least one for what is not nothing, none for what is below it.
 fn length(value: Decimal, largest: Decimal) -> u32 {
     if value <= Decimal::ZERO || largest <= Decimal::ZERO {
@@ -60,6 +74,18 @@ mod tests {
         assert_eq!(length(0, 10000), 0);
         assert_eq!(length(-5000, 10000), 0);
         assert_eq!(length(5000, 0), 0);
+    }
+
+    #[test]
+    fn what_is_below_zero_goes_the_other_way() {
+        let drawn = |value: Decimal| {
+            from_zero(value, (Decimal::from(100_u32).negated(), Decimal::from(300_u32)), false)
+        };
+        let up = drawn(Decimal::from(300_u32));
+        assert!(up.contains("<rect x=\"250\" y=\"2\" width=\"750\""), "{up}");
+        let down = drawn(Decimal::from(50_u32).negated());
+        assert!(down.contains("<rect x=\"125\" y=\"2\" width=\"125\""), "{down}");
+        assert!(down.contains("<path d=\"M250 0V10\"/>"), "{down}");
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub fn data_json(
             code: &region.code,
             slug: &region.slug,
             name: &region.name,
-            population: region.population,
+            population: region.population.as_ref().and_then(|people| people.of(disclosure.year)),
         },
         department: OutDepartment {
             code: department.code.as_deref(),

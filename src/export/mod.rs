@@ -22,6 +22,7 @@ mod indicators;
 
 mod places;
 mod form_parts;
+mod main_figures;
 mod roster;
 
 mod tables;
@@ -49,6 +50,7 @@ pub use feed::feed;
 pub use findings::{FINDINGS, findings};
 pub use form_parts::{FORMS, forms};
 pub use indicators::{INDICATORS, indicators};
+pub use main_figures::{MAIN_FIGURES, main_figures};
 pub use places::{DEPARTMENTS, REGIONS, departments, regions};
 pub use projects::{PROJECTS, projects};
 pub use roster::{ROSTER, roster};

@@ -1,3 +1,4 @@
+use crate::model::Population;
 use crate::site::Site;
 
 use super::csv_text::CsvLines;
@@ -37,7 +38,12 @@ pub const DEPARTMENTS: DataFile = DataFile {
 pub fn regions(lines: &mut CsvLines, site: &Site, addresses: Addresses<'_>) {
     for one in &site.regions {
         let region = &one.region;
-        let population = region.population.map(|count| count.to_string()).unwrap_or_default();
+        let population = region
+            .population
+            .as_ref()
+            .and_then(Population::latest)
+            .map(|count| count.to_string())
+            .unwrap_or_default();
         let url = addresses.region(&region.slug);
         let fields = [&region.code, &region.slug, &region.name, &population];
         let fields = fields.into_iter().map(String::as_str);

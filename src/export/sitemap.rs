@@ -16,6 +16,7 @@ pub fn sitemap(
 ) -> Vec<(String, Vec<u8>)> {
     let mut addresses: Vec<String> = Page::indexes(site)
         .iter()
+        .chain(&Page::comparisons(site, summaries))
         .filter(|page| !matches!(page, Page::NotFound))
         .map(Page::address)
         .collect();

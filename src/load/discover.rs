@@ -1,15 +1,17 @@
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::finding::{Bilingual, Finding, Language};
 use crate::lexicon::{Lexicon, embedded};
-use crate::model::{Glossary, Origin, Region};
+use crate::model::{Glossary, Origin, Prices, Region};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{Enter, Lies, Met, SourceFile, Unreadable, Way, walk};
 
 use super::glossary::glossary;
 use super::layout::{self, Misplaced, Part, Role, Spot};
 use super::lexicon::lexicon;
+use super::prices::prices;
 use super::region;
 use super::roster::{RosterFile, rosters};
 use super::rules::{STRAY_FILE, WRONG_SHAPE};
@@ -27,6 +29,8 @@ pub struct Discovery {
     pub profiles: Vec<Arc<SourceFile>>,
     /// Words explained: the embedded ones and the site's own.
     pub glossary: Glossary,
+    /// The index of prices, where the site has one.
+    pub prices: Option<Prices>,
     /// Words that rules look for: the embedded ones and the site's own.
     pub lexicon: Arc<Lexicon>,
     /// Findings about folders, stray files and the files of regions and departments.
@@ -44,6 +48,7 @@ pub fn discover(root: &Path, language: Language) -> anyhow::Result<Discovery> {
         forms: Vec::new(),
         profiles: Vec::new(),
         glossary: Glossary::default(),
+        prices: None,
         lexicon: embedded(),
         findings: Vec::new(),
     };
@@ -143,6 +148,7 @@ impl Discoverer {
             Role::Form
             | Role::Profile
             | Role::Glossary
+            | Role::Prices
             | Role::Lexicon
             | Role::Region { .. }
             | Role::Roster { .. }
@@ -153,6 +159,7 @@ impl Discoverer {
             Role::Form => self.found.forms.push(file),
             Role::Profile => self.found.profiles.push(file),
             Role::Glossary => self.own_glossary = Some(file),
+            Role::Prices => self.found.prices = prices(&file, &mut self.found.findings),
             Role::Lexicon => self.found.lexicon = lexicon(&file, &mut self.found.findings),
             Role::Roster { region } => self.rosters.push((region.map(str::to_owned), file)),
             Role::Region { region } => {
@@ -163,8 +170,9 @@ impl Discoverer {
             Role::Department { region, department } => {
                 if let Some(read) = region::department(&file, &mut self.found.findings) {
                     let entry = self.department_entry(region, department);
-                    (entry.code, entry.name, entry.budget_units) =
-                        (read.code, read.name, read.budget_units);
+                    (entry.code, entry.name) = (read.code, read.name);
+                    (entry.budget_units, entry.compared) = (read.budget_units, read.compared);
+                    entry.reorganised = read.reorganised;
                 }
             }
             Role::Disclosure(..) => {}
@@ -243,6 +251,8 @@ impl Discoverer {
                     code: None,
                     name: String::new(),
                     budget_units: Vec::new(),
+                    compared: true,
+                    reorganised: BTreeMap::new(),
                     disclosures: Vec::new(),
                 });
                 departments.len() - 1

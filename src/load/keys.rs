@@ -5,6 +5,7 @@ pub use super::disclosure::KEYS as DISCLOSURE_KEYS;
 pub use super::glossary::KEYS as TERM_KEYS;
 pub use super::indicator::KEYS as INDICATOR_KEYS;
 pub use super::obligation_rule::{DEADLINE_KEYS, EXEMPTION_KEYS};
+pub use super::prices::prices_shape;
 pub use super::project::{KEYS as PROJECT_KEYS, OVERALL_KEYS, TOTAL_KEYS};
 pub use super::region::{department_shape, region_shape};
 pub use super::roster::{

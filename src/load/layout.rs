@@ -9,6 +9,7 @@ pub(super) enum Role<'a> {
     Form,
     Profile,
     Glossary,
+    Prices,
     Lexicon,
     Region {
         region: &'a str,
@@ -71,6 +72,7 @@ pub(super) fn file<'a>(parts: &[&'a str]) -> Result<Role<'a>, Misplaced> {
         ["_forms", file] if file.ends_with(".yaml") => Ok(Role::Form),
         ["_profiles", file] if file.ends_with(".yaml") => Ok(Role::Profile),
         ["_glossary.yaml"] => Ok(Role::Glossary),
+        ["_cpi.yaml"] => Ok(Role::Prices),
         ["_lexicon.yaml"] => Ok(Role::Lexicon),
         ["roster.yaml"] => Ok(Role::Roster { region: None }),
         [region, "roster.yaml"] => Ok(Role::Roster { region: Some(region) }),

@@ -1,9 +1,10 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use crate::finding::{Bilingual, Finding};
-use crate::model::{BudgetUnit, Origin, Region, is_division_code};
+use crate::model::{BudgetUnit, Origin, Population, Region, is_division_code};
 use crate::source::{Place, Shape, SourceFile, Span, Where, shape, typed};
 
 use super::rules::WRONG_SHAPE;
@@ -13,9 +14,16 @@ use super::rules::WRONG_SHAPE;
 struct WrittenRegion {
     code: Where<String>,
     name: String,
-    population: Option<u64>,
+    population: Option<WrittenPopulation>,
     #[serde(default)]
     origin: WrittenOrigin,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum WrittenPopulation {
+    OfAnyYear(u64),
+    ByYear(BTreeMap<i16, u64>),
 }
 
 #[derive(Deserialize, Default, Clone, Copy)]
@@ -33,6 +41,9 @@ struct WrittenDepartment {
     name: String,
     #[serde(default)]
     budget_units: Vec<WrittenUnit>,
+    compare: Option<bool>,
+    #[serde(default)]
+    reorganised: BTreeMap<i16, String>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +69,8 @@ pub(super) struct DepartmentFile {
     pub code: Option<String>,
     pub name: String,
     pub budget_units: Vec<BudgetUnit>,
+    pub compared: bool,
+    pub reorganised: BTreeMap<i16, String>,
 }
 
 /// Reads a `region.yaml`.
@@ -89,7 +102,10 @@ pub(super) fn region(
         slug: slug.to_owned(),
         code,
         name: written.name,
-        population: written.population,
+        population: written.population.map(|written| match written {
+            WrittenPopulation::OfAnyYear(count) => Population::OfAnyYear(count),
+            WrittenPopulation::ByYear(years) => Population::ByYear(years),
+        }),
         origin,
     })
 }
@@ -107,7 +123,13 @@ pub(super) fn department(
         merged_into: unit.merged_into.map(|into| into.value),
     };
     let budget_units = written.budget_units.into_iter().map(unit).collect();
-    Some(DepartmentFile { code: written.code, name: written.name, budget_units })
+    Some(DepartmentFile {
+        code: written.code,
+        name: written.name,
+        budget_units,
+        compared: written.compare.unwrap_or(true),
+        reorganised: written.reorganised,
+    })
 }
 
 /// Units merged into one that is not on the list, or that is merged into another itself.
@@ -128,7 +150,7 @@ fn merged_nowhere(file: &Arc<SourceFile>, units: &[WrittenUnit]) -> Vec<Finding>
     said.filter(|into| !stands(&into.value)).map(finding).collect()
 }
 
-fn declared<T: serde::de::DeserializeOwned>(
+pub(super) fn declared<T: serde::de::DeserializeOwned>(
     file: &Arc<SourceFile>,
     findings: &mut Vec<Finding>,
 ) -> Option<T> {

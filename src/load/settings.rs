@@ -46,6 +46,8 @@ struct SettingsFile {
     #[serde(default)]
     output: WrittenOutput,
     #[serde(default)]
+    compare: WrittenCompare,
+    #[serde(default)]
     levels: BTreeMap<String, toml::Spanned<String>>,
 }
 
@@ -88,6 +90,16 @@ struct WrittenOutput {
     workbooks: Option<bool>,
     #[serde(default)]
     keep: Vec<Text>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct WrittenCompare {
+    pages: Option<bool>,
+    #[serde(default)]
+    per_head: bool,
+    #[serde(default)]
+    real_prices: bool,
 }
 
 #[derive(Deserialize, Clone, Copy)]
@@ -152,6 +164,9 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
             _ => Minify::Templates,
         },
         workbooks: written.output.workbooks.unwrap_or(true),
+        compares: written.compare.pages.unwrap_or(true),
+        per_head: written.compare.per_head,
+        real_prices: written.compare.real_prices,
         levels,
     };
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
@@ -174,6 +189,9 @@ pub fn without_site(language: Language) -> Config {
         accent: None,
         minify: Minify::Templates,
         workbooks: true,
+        compares: true,
+        per_head: false,
+        real_prices: false,
         keep: Vec::new(),
         levels: BTreeMap::new(),
     }

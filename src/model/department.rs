@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::disclosure::Disclosure;
 use super::kind::Origin;
 
@@ -11,9 +13,36 @@ pub struct Region {
     /// Name.
     pub name: String,
     /// Inhabitants, where known.
-    pub population: Option<u64>,
+    pub population: Option<Population>,
     /// Whether it exists.
     pub origin: Origin,
+}
+
+/// 常住人口 of a region.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Population {
+    /// One number, said of no year: it stands for all of them.
+    OfAnyYear(u64),
+    /// A number for each year that is known.
+    ByYear(BTreeMap<i16, u64>),
+}
+
+impl Population {
+    /// That of a year, where it is known.
+    pub fn of(&self, year: i16) -> Option<u64> {
+        match self {
+            Population::OfAnyYear(count) => Some(*count),
+            Population::ByYear(years) => years.get(&year).copied(),
+        }
+    }
+
+    /// The latest that is known.
+    pub fn latest(&self) -> Option<u64> {
+        match self {
+            Population::OfAnyYear(count) => Some(*count),
+            Population::ByYear(years) => years.last_key_value().map(|(_, count)| *count),
+        }
+    }
 }
 
 /// 部门 with everything it disclosed.

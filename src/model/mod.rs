@@ -46,6 +46,7 @@ mod document_key;
 mod roster;
 mod glossary;
 
+mod prices;
 mod profile;
 mod catalogue;
 
@@ -71,7 +72,7 @@ pub use column::{Column, ColumnType};
 pub use composition::Part;
 pub use dates::{Dates, days_between};
 pub use declaration::{Acknowledgement, Correction, Restatement};
-pub use department::{BudgetUnit, Department, Region};
+pub use department::{BudgetUnit, Department, Population, Region};
 pub use disclosure::{Disclosure, SourceDocument};
 pub use document_key::DocumentKey;
 pub use fiscal_year::fiscal_year;
@@ -92,6 +93,7 @@ pub use meaning::Meaning;
 pub use narrative::{Binding, Narrative, Section, UNWRITTEN};
 pub use place::{Part as PlacePart, Place};
 pub use practice::Practice;
+pub use prices::Prices;
 pub use profile::{
     Deadlines, Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory,
     SectionRequirement, TableRequirement,

@@ -146,7 +146,8 @@ fn indexes(
         let html = renderer.index(&workspace.site, page, summaries)?;
         staging.write(&route::file(&page.address()), html.as_bytes())
     };
-    let pages = Page::indexes(&workspace.site);
+    let mut pages = Page::indexes(&workspace.site);
+    pages.extend(Page::comparisons(&workspace.site, summaries));
     // One at a time: two of them at once would be the most memory of the build.
     let large: Vec<_> = pages.iter().map(|page| page.lists_all().then(|| write(*page))).collect();
     // In the order of the pages: no thread decides which fault is told.
@@ -164,7 +165,8 @@ fn indexes(
         }
     }
     let feed = files::feed(workspace, workspace.site.config.base_url.as_deref(), summaries);
-    for file in files::roster(workspace, summaries).into_iter().chain(feed) {
+    let compared = files::compared(workspace, summaries);
+    for file in files::roster(workspace, summaries).into_iter().chain(feed).chain(compared) {
         staging.write(&file.path, &file.bytes)?;
     }
     Ok(())

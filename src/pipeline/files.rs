@@ -1,10 +1,12 @@
 //! Files that are published beside pages. `build` writes them all, `serve` makes the one asked for.
 
-use crate::export::{Addresses, CsvLines, ROSTER, data_json, table_files};
+use crate::export::{
+    Addresses, CsvLines, MAIN_FIGURES, ROSTER, data_json, main_figures, table_files,
+};
 use crate::finding::Finding;
 use crate::model::Disclosure;
 use crate::office::drawn;
-use crate::site::{Summaries, route};
+use crate::site::{Summaries, is_compared, route};
 use crate::workbook;
 
 use super::parallel::RegionDepartment;
@@ -59,6 +61,22 @@ pub fn roster(workspace: &Workspace, summaries: &Summaries) -> Option<OutputFile
     }
     let bytes = [ROSTER.head(), lines.into_bytes()].concat();
     Some(OutputFile { path: route::roster_csv(), bytes })
+}
+
+/// The main figures of the departments of each region in which they are compared, as data.
+pub fn compared<'a>(
+    workspace: &'a Workspace,
+    summaries: &'a Summaries,
+) -> impl Iterator<Item = OutputFile> + 'a {
+    let site = &workspace.site;
+    let regions = site.compared_regions().filter(|region| is_compared(region, summaries));
+    regions.map(|region| {
+        let mut lines = CsvLines::new();
+        let words = &workspace.site.config.words;
+        main_figures(&mut lines, (region, summaries), words, addresses(workspace));
+        let bytes = [MAIN_FIGURES.head(), lines.into_bytes()].concat();
+        OutputFile { path: route::compare_csv(&region.region.slug), bytes }
+    })
 }
 
 /// The feed, for a site that knows its address: a feed reader takes absolute addresses only.

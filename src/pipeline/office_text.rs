@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::{self, BindableAmount, DepartmentResult};
@@ -161,6 +162,8 @@ impl WrittenDocument<'_> {
             code: None,
             name: self.department.to_owned(),
             budget_units: self.units.clone(),
+            compared: false,
+            reorganised: BTreeMap::new(),
             disclosures: vec![DisclosureEntry {
                 path,
                 year: self.year,

@@ -75,6 +75,7 @@ pub fn open_with(root: &Path, unreleased: Unreleased) -> anyhow::Result<Workspac
         config: settings.config,
         regions: discovered.regions,
         glossary: discovered.glossary,
+        prices: discovered.prices,
     };
     let program: Vec<&str> =
         STATIC.iter().map(|(name, _)| *name).filter(|name| !is_looked_into(name)).collect();

@@ -18,6 +18,7 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
     "components/project.html",
     "components/listed.html",
     "components/glance.html",
+    "components/compared.html",
     "components/doubts.html",
     "article.html",
     "article/title.html",
@@ -28,6 +29,7 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
     "article/about.html",
     "home.html",
     "listing.html",
+    "compare.html",
     "department.html",
     "stages.html",
     "disclosure.html",
@@ -50,4 +52,4 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
 );
 
 /// The static files that come with the program; a site's own of the same name replace them.
-pub const STATIC: &[(&str, &[u8])] = files!("static", include_bytes: "style.css", "page.js", "mode.js", "search.js", "favicon.svg", "robots.txt");
+pub const STATIC: &[(&str, &[u8])] = files!("static", include_bytes: "style.css", "page.js", "compare.js", "mode.js", "search.js", "favicon.svg", "robots.txt");

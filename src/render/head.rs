@@ -22,6 +22,16 @@ pub(super) fn index_head(site: &Site, page: Page<'_>) -> PageView {
             let say = |key| words.say(key, &[("region", &region.region.name)]);
             head(say("roster.of_region"), say("roster.region_description"))
         }
+        Page::Compare(region, main) => {
+            let region = &region.region.name;
+            let Some(main) = main else {
+                let say = |key| words.say(key, &[("region", region)]);
+                return head(say("compare.title"), say("compare.description"));
+            };
+            let figure = words.main_figure(main);
+            let say = |key| words.say(key, &[("region", region), ("figure", &figure)]);
+            head(say("compare.figure_title"), say("compare.figure_description"))
+        }
         Page::Department(_, department) => {
             let name = &department.name;
             head(name.clone(), words.say("department.description", &[("department", name)]))

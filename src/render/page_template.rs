@@ -3,9 +3,9 @@
 use std::marker::PhantomData;
 
 use super::view::{
-    ChecksView, CodePageView, CodesView, DataView, DepartmentView, DisclosureView, FindingsView,
-    GlossaryView, HomeView, ListingView, MapView, MissingView, ProjectHistoryView, RosterView,
-    RostersView, SearchView, StagesView, YearView, YearsView,
+    ChecksView, CodePageView, CodesView, ComparisonView, DataView, DepartmentView, DisclosureView,
+    FindingsView, GlossaryView, HomeView, ListingView, MapView, MissingView, ProjectHistoryView,
+    RosterView, RostersView, SearchView, StagesView, YearView, YearsView,
 };
 
 /// A template that makes pages.
@@ -40,6 +40,7 @@ macro_rules! page_templates {
 page_templates! {
     HOME: "home.html", HomeView, ["/"];
     REGION: "listing.html", ListingView, ["/{region}/"];
+    COMPARE: "compare.html", ComparisonView, ["/{region}/compare/", "/{region}/compare/{figure}/"];
     DEPARTMENT: "department.html", DepartmentView, ["/{region}/{department}/"];
     STAGES: "stages.html", StagesView, ["/{region}/{department}/{year}/"];
     DISCLOSURE: "disclosure.html", DisclosureView, ["/{region}/{department}/{year}/{kind}/", "/{region}/{department}/units/{unit}/{year}/{kind}/"];

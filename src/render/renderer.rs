@@ -204,8 +204,12 @@ impl Renderer {
         };
         let title = format!("{}{part}", whole.trim_end());
         let at = Page::Code(listed.of, listed.part);
-        let page =
-            PageView::new(site, at, title.clone(), words.say("codes.places", &[("title", &title)]));
+        let description = match listed.of {
+            CodeGroup::Subject { .. } => "codes.amounts",
+            CodeGroup::Projects => "codes.places",
+        };
+        let description = words.say(description, &[("title", &title)]);
+        let page = PageView::new(site, at, title, description);
         self.render(at, &made_by::CODE, &page, view::code(&site.config.words, listed))
     }
 
@@ -233,6 +237,10 @@ impl Renderer {
             }
             Page::Rosters => {
                 self.render(page, &made_by::ROSTERS, &head, view::rosters(site, summaries))
+            }
+            Page::Compare(region, main) => {
+                let view = view::comparison(site, region, main, summaries);
+                self.render(page, &made_by::COMPARE, &head, view)
             }
             Page::Department(region, department) => {
                 let view = view::department(site, region, department, summaries);

@@ -1,7 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::forms::{extension_shape, form_shape, profile_shape};
-use crate::load::keys::{department_shape, region_shape};
+use crate::load::keys::{department_shape, prices_shape, region_shape};
 use crate::manual::list_says;
 use crate::model::{Catalogue, Form, FormUse, Kind, ProfileHistory};
 
@@ -60,6 +60,7 @@ pub fn schema_files<'p>(
         SchemaFile::of("form.json", &form()),
         SchemaFile::of("roster.json", &roster()),
         SchemaFile::of("glossary.json", &glossary()),
+        SchemaFile::of("cpi.json", &titled(shaped(&prices_shape()), "居民消费价格指数")),
         SchemaFile::of("lexicon.json", &lexicon(|list| list_says(list).to_owned())),
     ];
     for profile in profiles {
@@ -178,9 +179,14 @@ mod tests {
             .iter()
             .flat_map(|(of, keys)| keys.iter().map(|key| ((*of).to_owned(), (*key).to_owned())))
             .collect();
-        for shape in
-            [region_shape(), department_shape(), profile_shape(), form_shape(), extension_shape()]
-        {
+        for shape in [
+            region_shape(),
+            department_shape(),
+            prices_shape(),
+            profile_shape(),
+            form_shape(),
+            extension_shape(),
+        ] {
             of_shape(&shape, &mut known);
         }
         let silent: Vec<_> = known.iter().filter(|(of, key)| said(of, key).is_none()).collect();

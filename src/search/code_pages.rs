@@ -1,11 +1,15 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek, Write};
+use std::rc::Rc;
 
+use crate::model::{Amount, MoneyUnit};
 use crate::site::{
-    CodeGroup, CodeIndex, CodeLine, CodePage, DepartmentEntry, DisclosureEntry, RegionEntry, Site,
+    CodeFigure, CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace, DepartmentEntry,
+    DisclosureEntry, RegionEntry, Site,
 };
 
 use super::by_term::by_term;
+use super::entries::ELSEWHERE;
 use super::posting::Posting;
 use super::prefix_index::{PrefixIndex, PrefixKind};
 use super::spool::Spool;
@@ -48,17 +52,20 @@ pub(super) fn subjects<'a, S: Read + Write + Seek>(
     // A code is the first word of several strings: one for each name and table.
     let mut open = Subject::default();
     by_term(log, terms, &order, |string, records| {
-        let (code, name) = code_and_name(texts.next().expect("one for each string"));
+        let text = texts.next().expect("one for each string");
+        let Coded { code, name, table } = Coded::of(text, terms[string as usize].last);
         if open.code != code {
             std::mem::replace(&mut open, Subject { code: code.to_owned(), ..Subject::default() })
                 .close(placed, index, page)?;
         }
         *open.names.entry(name.to_owned()).or_insert(0) += terms[string as usize].count;
+        let table: Rc<str> = Rc::from(table);
         for posting in Posting::all(records).skip(1) {
-            // The first table that has it is enough.
-            open.places
-                .entry(posting.disclosure)
-                .or_insert_with(|| String::from_utf8_lossy(posting.fragment).into_owned());
+            // Two names of one code in a table: the first row is enough.
+            open.places.entry((posting.disclosure, Rc::clone(&table))).or_insert_with(|| {
+                let fragment = String::from_utf8_lossy(posting.fragment).into_owned();
+                (fragment, figure(posting.tail))
+            });
         }
         Ok(())
     })?;
@@ -67,9 +74,36 @@ pub(super) fn subjects<'a, S: Read + Write + Seek>(
 
 /// Code, name and table are one string:
 /// `2080505 机关事业单位基本养老保险缴费支出 一般公共预算支出表`.
-fn code_and_name(text: &str) -> (&str, &str) {
-    let (code, rest) = text.split_once(' ').unwrap_or((text, ""));
-    (code, rest.rsplit_once(' ').map_or("", |(name, _)| name))
+struct Coded<'a> {
+    code: &'a str,
+    name: &'a str,
+    table: &'a str,
+}
+
+impl Coded<'_> {
+    /// The parts of such a string, of which so many bytes are the table.
+    fn of(text: &str, last: u16) -> Coded<'_> {
+        let (coded, table) = text.split_at(text.len() - usize::from(last));
+        let (code, name) = coded.trim_end().split_once(' ').unwrap_or((coded.trim_end(), ""));
+        Coded { code, name, table }
+    }
+}
+
+/// The amount in the tail of a row's posting: `13919w*2`. Nothing where it stands in another column
+/// than that of the other rows.
+fn figure(tail: &[u8]) -> Option<CodeFigure> {
+    let tail = std::str::from_utf8(tail).ok()?;
+    let (shown, note) =
+        tail.split_once('*').map_or((tail, None), |(shown, note)| (shown, note.parse().ok()));
+    let letter = shown.chars().next_back().filter(|_| !shown.ends_with(ELSEWHERE))?;
+    let unit = match letter {
+        'y' => MoneyUnit::Yuan,
+        'w' => MoneyUnit::TenThousandYuan,
+        'h' => MoneyUnit::HundredMillionYuan,
+        _ => return None,
+    };
+    let amount = Amount::parse(&shown[..shown.len() - letter.len_utf8()]).ok()?;
+    Some(CodeFigure { amount, unit, note })
 }
 
 /// Where one code of a classification stands.
@@ -77,7 +111,8 @@ fn code_and_name(text: &str) -> (&str, &str) {
 struct Subject {
     code: String,
     names: BTreeMap<String, u32>,
-    places: BTreeMap<u32, String>,
+    /// The rows by disclosure and table.
+    places: BTreeMap<(u32, Rc<str>), (String, Option<CodeFigure>)>,
 }
 
 impl Subject {
@@ -97,13 +132,16 @@ impl Subject {
             .max_by_key(|(_, count)| *count)
             .map(|(name, _)| name)
             .unwrap_or_default();
-        index.subjects.push((code.clone(), name.clone(), places.len()));
+        let mut disclosures: Vec<u32> = places.keys().map(|(disclosure, _)| *disclosure).collect();
+        disclosures.dedup();
+        index.subjects.push((code.clone(), name.clone(), disclosures.len()));
         let (mut part, mut links, mut lines): (usize, usize, Vec<CodeLine<'a>>) =
             (1, 0, Vec::new());
-        for (disclosure, fragment) in places {
+        for ((disclosure, table), (fragment, figure)) in places {
             let (region, department, entry) = placed[disclosure as usize];
+            let place = CodePlace { entry, table, fragment, figure };
             match lines.last_mut().filter(|line| std::ptr::eq(line.department, department)) {
-                Some(line) => line.places.push((entry, fragment)),
+                Some(line) => line.places.push(place),
                 None => {
                     if links >= LINKS {
                         page(CodePage {
@@ -114,12 +152,7 @@ impl Subject {
                         })?;
                         (part, links) = (part + 1, 0);
                     }
-                    lines.push(CodeLine {
-                        named: None,
-                        region,
-                        department,
-                        places: vec![(entry, fragment)],
-                    });
+                    lines.push(CodeLine { named: None, region, department, places: vec![place] });
                 }
             }
             links += 1;
@@ -160,8 +193,11 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
         let line = lines
             .last_mut()
             .filter(|line| before == place.key && std::ptr::eq(line.department, department));
+        // The fragment has the code as it is printed.
+        let code = fragment.trim_start_matches("project-").to_owned();
+        let row = CodePlace { entry, table: Rc::from(""), fragment, figure: None };
         match line {
-            Some(line) => line.places.push((entry, fragment)),
+            Some(line) => line.places.push(row),
             None => {
                 if links >= LINKS {
                     index.projects.push(range(&lines));
@@ -173,14 +209,12 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
                     })?;
                     (part, links) = (part + 1, 0);
                 }
-                // The fragment has the code as it is printed.
-                let code = fragment.trim_start_matches("project-").to_owned();
                 let name = names.get(&place.posting.string).cloned().unwrap_or_default();
                 lines.push(CodeLine {
                     named: Some((code, name)),
                     region,
                     department,
-                    places: vec![(entry, fragment)],
+                    places: vec![row],
                 });
             }
         }

@@ -20,7 +20,7 @@ use super::spool::frame;
 #[derive(Debug, Default)]
 pub struct Entries {
     /// Distinct strings.
-    pub(super) strings: Vec<(ResultClass, String)>,
+    pub(super) strings: Vec<Searched>,
     /// Where they stand: records of [`Posting`]s, disclosure by disclosure, under the department's
     /// own numbers.
     pub(super) places: Vec<u8>,
@@ -34,6 +34,15 @@ pub struct Entries {
     tail: String,
     key: String,
     amounts: Vec<Decimal>,
+}
+
+/// A string that can be found.
+#[derive(Debug)]
+pub(super) struct Searched {
+    pub class: ResultClass,
+    pub text: String,
+    /// How many bytes of it are its last part: of a row, the name of its table.
+    pub last: u16,
 }
 
 /// Collects what can be found in disclosures, each with its index in the department.
@@ -102,12 +111,12 @@ impl Entries {
             };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             let note = |column: usize| doubts.note(|| cell_path(table, row, column));
-            self.posting_of(
-                disclosure,
-                string,
-                [form.id.as_str(), "-", &row.address],
-                main_figure(form, row, &note),
-            );
+            let mut shown = main_figure(form, row, &note);
+            // Only of codes are the amounts of many rows set side by side.
+            if class != ResultClass::Subject {
+                shown = shown.map(|shown| ShownFigure { elsewhere: false, ..shown });
+            }
+            self.posting_of(disclosure, string, [form.id.as_str(), "-", &row.address], shown);
             self.amounts(disclosure, string, form, row, &note);
         }
     }
@@ -127,7 +136,8 @@ impl Entries {
                 disclosure,
                 string,
                 [route::project(&project.id).as_str()],
-                main_figure(form, &project.row, &note),
+                main_figure(form, &project.row, &note)
+                    .map(|shown| ShownFigure { elsewhere: false, ..shown }),
             );
             if plain && code.len() > 1 {
                 self.key.clear();
@@ -210,11 +220,12 @@ impl Entries {
         disclosure: u32,
         string: u32,
         fragment: impl IntoIterator<Item = &'a str>,
-        figure: Option<(&Figure, Option<usize>)>,
+        shown: Option<ShownFigure<'_>>,
     ) {
         self.at(fragment);
-        if let Some((figure, note)) = figure {
-            _ = write!(self.tail, "{}{}", figure.amount, unit_letter(figure));
+        if let Some(ShownFigure { figure, note, elsewhere }) = shown {
+            let elsewhere = if elsewhere { ELSEWHERE } else { "" };
+            _ = write!(self.tail, "{}{}{elsewhere}", figure.amount, unit_letter(figure));
             self.noted(note);
         }
         self.end_posting(disclosure, string);
@@ -248,12 +259,13 @@ impl Entries {
     /// The number of a string made of parts, with a blank between them.
     fn string<'a>(&mut self, class: ResultClass, parts: impl IntoIterator<Item = &'a str>) -> u32 {
         self.drafted.clear();
-        let mut room = LONGEST_STRING;
+        let (mut room, mut last) = (LONGEST_STRING, 0);
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
             if !self.drafted.is_empty() && room > 0 {
                 self.drafted.push(' ');
                 room -= 1;
             }
+            last = self.drafted.len();
             // Lines and tabulators part strings from one another in the files.
             self.drafted.extend(
                 part.chars().take(LONGEST.min(room)).map(|c| if c.is_control() { ' ' } else { c }),
@@ -266,7 +278,8 @@ impl Entries {
             return *string;
         }
         let string = u32::try_from(self.strings.len()).expect("a department has fewer strings");
-        self.strings.push((class, self.drafted[..length].to_owned()));
+        let last = u16::try_from(length - last).unwrap_or_default();
+        self.strings.push(Searched { class, text: self.drafted[..length].to_owned(), last });
         self.terms.insert(self.drafted.clone(), string);
         string
     }
@@ -287,14 +300,29 @@ fn money<'a>(form: &'a Form, row: &'a Row) -> impl Iterator<Item = (usize, &'a F
     })
 }
 
+/// Behind the unit of an amount that stands in another column than most rows of its table have
+/// theirs in: it is shown, and set beside no other.
+pub(super) const ELSEWHERE: &str = "@";
+
+/// The figure that is shown beside a row.
+#[derive(Clone, Copy)]
+struct ShownFigure<'a> {
+    figure: &'a Figure,
+    /// The note about it.
+    note: Option<usize>,
+    /// Whether it stands in another column than the form's main one.
+    elsewhere: bool,
+}
+
 /// The figure that stands for a row, and the note about it.
 fn main_figure<'a>(
     form: &Form,
     row: &'a Row,
     note: &impl Fn(usize) -> Option<usize>,
-) -> Option<(&'a Figure, Option<usize>)> {
+) -> Option<ShownFigure<'a>> {
     let (column, figure) = form.main_figure(row)?;
-    Some((figure, note(column)))
+    let elsewhere = form.main_column() != Some(column);
+    Some(ShownFigure { figure, note: note(column), elsewhere })
 }
 
 fn unit_letter(figure: &Figure) -> char {

@@ -12,7 +12,7 @@ use super::code_pages::{self, placed};
 use super::departments::departments;
 use super::directory::{Directory, classes};
 use super::disclosures::disclosures;
-use super::entries::Entries;
+use super::entries::{Entries, Searched};
 use super::pages::File;
 use super::posting::{Posting, renumber};
 use super::prefix_index::{PrefixIndex, PrefixKind};
@@ -89,8 +89,8 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
     pub fn add(&mut self, first: u32, mut entries: Entries) -> anyhow::Result<()> {
         self.class_digits = self.class_digits.into_iter().chain(entries.class_digits).min();
         let mut numbers = Vec::with_capacity(entries.strings.len());
-        for (class, text) in &entries.strings {
-            numbers.push(self.number(*class, text)?);
+        for string in &entries.strings {
+            numbers.push(self.number(string)?);
         }
         let mut framed = Vec::new();
         let bytes: Vec<u8> = numbers.iter().flat_map(|number| number.to_le_bytes()).collect();
@@ -110,8 +110,9 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
     }
 
     /// The number of a string. One that is new is noted with its text, before its first place.
-    fn number(&mut self, class: ResultClass, text: &str) -> anyhow::Result<u32> {
-        let hash = Sha256::new_with_prefix([class as u8]).chain_update(text).finalize();
+    fn number(&mut self, string: &Searched) -> anyhow::Result<u32> {
+        let Searched { class, text, last } = string;
+        let hash = Sha256::new_with_prefix([*class as u8]).chain_update(text).finalize();
         let digest = *hash.first_chunk::<16>().expect("it has 32 bytes");
         if let Some(number) = self.numbers.get(&digest) {
             return Ok(*number);
@@ -121,7 +122,8 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
         let mut framed = Vec::new();
         frame(&mut framed, &[&posting.head(), posting.fragment]);
         self.places.note(&framed)?;
-        let mut term = Term::new(class, text);
+        let mut term = Term::new(*class, text);
+        term.last = *last;
         term.bytes = u32::try_from(posting.head().len() + text.len())?;
         self.terms.push(term);
         self.numbers.insert(digest, number);

@@ -10,6 +10,8 @@ use super::vlq::push;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Term {
     pub class: ResultClass,
+    /// How many bytes of it are its last part: of a row, the name of its table.
+    pub last: u16,
     /// Its first characters, as a number that is ordered as they are.
     beginning: u64,
     /// How many characters it has.
@@ -30,6 +32,7 @@ impl Term {
             .fold(0, |beginning, byte| (beginning << 8) | u64::from(byte));
         Term {
             class,
+            last: 0,
             beginning,
             length: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
             count: 0,

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use crate::check::CheckedDepartment;
 use crate::pipeline::{RegionDepartment, Workspace};
 use crate::render::Renderer;
+use crate::site::{Page, RegionEntry, route};
 
 use super::data::Data;
 use super::departments::Departments;
@@ -66,6 +67,24 @@ impl SiteContent {
             let Self { workspace, snapshot, departments, .. } = self;
             SearchFiles::new(workspace, renderer, snapshot, departments, &whole.summaries)
         })
+    }
+
+    /// The place of a comparison among those of the site, by its address or that of its data; which
+    /// there are is known when all documents are read.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub(super) fn compared(&self, address: &str) -> anyhow::Result<Option<usize>> {
+        let site = &self.workspace.site;
+        let below =
+            |region: &RegionEntry| address.starts_with(&route::compare(&region.region.slug));
+        if !site.compared_regions().any(below) {
+            return Ok(None);
+        }
+        let whole = self.whole()?;
+        let pages = Page::comparisons(site, &whole.summaries);
+        let address = address.strip_suffix("index.html").unwrap_or(address);
+        Ok(pages.iter().position(|page| page.address() == address))
     }
 
     /// What data files are made from.

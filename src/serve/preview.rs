@@ -132,6 +132,9 @@ impl Preview {
         if let Some(html) = shown.project(address)? {
             return Ok(Answer::page(StatusCode::OK, html));
         }
+        if let Some(answer) = shown.compared(address)? {
+            return Ok(answer);
+        }
         if let Some(answer) = self.about_all(&shown, address)? {
             return Ok(answer);
         }
@@ -210,6 +213,7 @@ impl Preview {
         Ok(Page::at(&self.content.workspace.site, address).is_some()
             || address.starts_with("projects/")
                 && self.content.whole()?.projects.contains_key(address)
+            || self.content.compared(address)?.is_some()
             || SearchFiles::has(address)
                 && self.content.search_files(renderer)?.file(address).is_some())
     }

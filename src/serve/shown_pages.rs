@@ -3,7 +3,7 @@ use hyper::StatusCode;
 use crate::check::CheckedDepartment;
 use crate::finding::Finding;
 use crate::model::{Release, histories};
-use crate::pipeline::{RegionDepartment, Workspace, departments, reconciliation};
+use crate::pipeline::{RegionDepartment, Workspace, departments, files, reconciliation};
 use crate::render::{DisclosurePage, Renderer, StagesPage};
 use crate::site::{DepartmentEntry, DisclosureEntry, Page, RegionEntry, route};
 
@@ -107,6 +107,28 @@ impl ShownPages<'_> {
         };
         noted.extend(whole.briefs.iter().flat_map(|brief| &brief.findings).map(note));
         Ok(self.overlay.over(&html, &noted))
+    }
+
+    /// A comparison of departments in another figure than the first, or the figures of all as data.
+    ///
+    /// # Errors
+    /// When the disk refuses or a template is broken.
+    pub(super) fn compared(&self, address: &str) -> anyhow::Result<Option<Answer>> {
+        let workspace = &self.content.workspace;
+        if let Some(at) = self.content.compared(address)? {
+            let whole = self.content.whole()?;
+            let page = Page::comparisons(&workspace.site, &whole.summaries).get(at).copied();
+            return page
+                .map(|page| Ok(Answer::page(StatusCode::OK, self.index(page)?)))
+                .transpose();
+        }
+        let csv = |region: &&RegionEntry| route::compare_csv(&region.region.slug) == address;
+        if !workspace.site.compared_regions().any(|region| csv(&region)) {
+            return Ok(None);
+        }
+        let whole = self.content.whole()?;
+        let file = files::compared(workspace, &whole.summaries).find(|file| file.path == address);
+        Ok(file.map(|file| Answer::file(address, file.bytes.into_boxed_slice())))
     }
 
     /// The page of a project over the years: only its department knows that it is there.

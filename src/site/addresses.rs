@@ -15,6 +15,8 @@ pub struct SiteAddresses {
     /// Tables as CSV, by the ids of forms: which of them lie beside a page depends on what it
     /// holds.
     tables: BTreeSet<String>,
+    /// Where pages may lie that compare departments.
+    compared: Vec<String>,
     places: PagePlaces,
     fingerprint: u64,
 }
@@ -63,9 +65,11 @@ impl SiteAddresses {
                 .chain(beside),
         );
         let tables: BTreeSet<String> = forms.map(route::table_csv_name).collect();
+        let compared: Vec<String> =
+            site.compared_regions().map(|region| route::compare(&region.region.slug)).collect();
         let mut hasher = DefaultHasher::new();
-        (&pages, &all, &tables, places == PagePlaces::Known).hash(&mut hasher);
-        SiteAddresses { pages, files: all, tables, places, fingerprint: hasher.finish() }
+        (&pages, &all, &tables, &compared, places == PagePlaces::Known).hash(&mut hasher);
+        SiteAddresses { pages, files: all, tables, compared, places, fingerprint: hasher.finish() }
     }
 
     /// A number that changes with them, within a run of the program: a link that led nowhere may
@@ -81,7 +85,13 @@ impl SiteAddresses {
         let is_table = address.rsplit_once('/').is_some_and(|(folder, file)| {
             self.tables.contains(file) && self.pages.contains(&format!("{folder}/"))
         });
-        is_page || is_table || self.files.contains(address) || route::is_made_of_content(address)
+        // Which figures are compared is known only when all documents are read.
+        let compared = self.compared.iter().any(|page| address.starts_with(page.as_str()));
+        is_page
+            || is_table
+            || compared
+            || self.files.contains(address)
+            || route::is_made_of_content(address)
     }
 
     /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates

@@ -1,3 +1,7 @@
+use std::rc::Rc;
+
+use crate::model::{Amount, MoneyUnit};
+
 use super::entry::{DepartmentEntry, DisclosureEntry, RegionEntry};
 
 /// A page of the index by codes: no more lines than one page can take.
@@ -36,8 +40,33 @@ pub struct CodeLine<'a> {
     pub region: &'a RegionEntry,
     /// The department.
     pub department: &'a DepartmentEntry,
-    /// Its disclosures, and the fragments of their rows.
-    pub places: Vec<(&'a DisclosureEntry, String)>,
+    /// The rows that have it, in the order of its disclosures.
+    pub places: Vec<CodePlace<'a>>,
+}
+
+/// A row that has a code.
+#[derive(Debug)]
+pub struct CodePlace<'a> {
+    /// Its disclosure.
+    pub entry: &'a DisclosureEntry,
+    /// What its table is called; empty for a project.
+    pub table: Rc<str>,
+    /// The fragment of the row on the disclosure's page.
+    pub fragment: String,
+    /// The amount in the column that stands for the rows of such a table, where it is filled.
+    pub figure: Option<CodeFigure>,
+}
+
+/// The amount of a row that has a code.
+#[derive(Debug, Clone, Copy)]
+pub struct CodeFigure {
+    /// The number as printed.
+    pub amount: Amount,
+    /// Its unit.
+    pub unit: MoneyUnit,
+    /// The note that goes with it, on the disclosure's page: the first of several leads to the
+    /// others.
+    pub note: Option<usize>,
 }
 
 /// What the first page of the index by codes leads to.

@@ -33,6 +33,12 @@ pub struct Config {
     pub minify: Minify,
     /// Whether the workbook of each disclosure lies beside its page.
     pub workbooks: bool,
+    /// Whether departments of a region are compared, on pages of their own.
+    pub compares: bool,
+    /// Whether comparisons offer amounts for each inhabitant.
+    pub per_head: bool,
+    /// Whether comparisons offer amounts in the prices of one year.
+    pub real_prices: bool,
     /// Paths inside the output that are not the program's and stay there over builds, without a
     /// stroke at their end.
     pub keep: Vec<String>,

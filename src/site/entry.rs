@@ -1,4 +1,6 @@
-use crate::model::{BudgetUnit, DocumentKey, Glossary, Kind, Region, Roster};
+use std::collections::BTreeMap;
+
+use crate::model::{BudgetUnit, DocumentKey, Glossary, Kind, Prices, Region, Roster};
 
 use super::config::Config;
 
@@ -12,6 +14,8 @@ pub struct Site {
     pub regions: Vec<RegionEntry>,
     /// Words explained.
     pub glossary: Glossary,
+    /// The index of prices, where there is one.
+    pub prices: Option<Prices>,
 }
 
 /// A region and its departments.
@@ -36,6 +40,10 @@ pub struct DepartmentEntry {
     pub name: String,
     /// Its budget units.
     pub budget_units: Vec<BudgetUnit>,
+    /// Whether it stands beside other departments of its region where these are compared.
+    pub compared: bool,
+    /// How it was reorganised, by the fiscal year from which its figures are those of another office.
+    pub reorganised: BTreeMap<i16, String>,
     /// Its disclosures.
     pub disclosures: Vec<DisclosureEntry>,
 }
@@ -59,6 +67,11 @@ impl Site {
     /// The regions that have a roster.
     pub fn with_roster(&self) -> impl Iterator<Item = &RegionEntry> {
         self.regions.iter().filter(|region| region.roster.is_some())
+    }
+
+    /// The regions whose departments may be compared: which are, what they print decides.
+    pub fn compared_regions(&self) -> impl Iterator<Item = &RegionEntry> {
+        self.regions.iter().filter(|region| self.config.compares && region.is_comparable())
     }
 
     /// Every fiscal year with a disclosure, the latest first.

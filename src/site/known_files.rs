@@ -25,6 +25,10 @@ pub fn known_files(site: &Site, static_files: impl Iterator<Item = String>) -> V
             .flatten(),
     );
     files.extend(site.with_roster().next().map(|_| route::roster_csv()));
+    files.extend(site.compared_regions().flat_map(|region| {
+        let slug = &region.region.slug;
+        [route::file(&route::compare(slug)), route::compare_csv(slug)]
+    }));
     for region in &site.regions {
         for department in &region.departments {
             for entry in &department.disclosures {

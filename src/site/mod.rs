@@ -28,12 +28,17 @@ mod lead_change;
 mod summary_figure;
 mod summary;
 mod summaries;
+mod comparison;
 mod news;
 mod obligation;
 
 pub use addresses::SiteAddresses;
-pub use code::{CodeGroup, CodeIndex, CodeLine, CodePage};
+pub use code::{CodeFigure, CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace};
 pub use colour::colour;
+pub use comparison::{
+    ComparedDepartment, ComparedPoint, ComparedStage, Comparison, comparisons, is_compared,
+    printed_figures,
+};
 pub use config::{Config, Government, Licence, Minify};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use headline::Headline;

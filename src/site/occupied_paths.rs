@@ -57,6 +57,7 @@ impl<'a> OccupiedPaths<'a> {
             pages: Page::indexes(site)
                 .into_iter()
                 .chain(inside)
+                .chain(site.compared_regions().map(|region| Page::Compare(region, None)))
                 .map(|page| (page.address(), page))
                 .collect(),
         }
@@ -76,6 +77,13 @@ impl<'a> OccupiedPaths<'a> {
             folders().into_iter().find(|folder| under(folder.trim_end_matches('/')))
         {
             return Some(folder);
+        }
+        // Below the comparisons of a region, which are known only when all documents are read.
+        let compared = self.pages.iter().find(|(page, of)| {
+            matches!(of, Page::Compare(..)) && under(page.trim_end_matches('/'))
+        });
+        if let Some((page, _)) = compared {
+            return Some(page.clone());
         }
         // A file where the site has a folder.
         let address = format!("{path}/");

@@ -1,6 +1,10 @@
+use crate::model::MainFigure;
+
 use super::code::CodeGroup;
+use super::comparison::{comparisons, is_compared};
 use super::entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 use super::route;
+use super::summaries::Summaries;
 
 /// One page, and what it is about.
 #[derive(Debug, Clone, Copy)]
@@ -13,6 +17,9 @@ pub enum Page<'a> {
     Roster(&'a RegionEntry),
     /// The rosters of several regions at a glance.
     Rosters,
+    /// The departments of a region side by side in a main figure; without one, in the figure that is
+    /// said first.
+    Compare(&'a RegionEntry, Option<&'a MainFigure>),
     /// A department.
     Department(&'a RegionEntry, &'a DepartmentEntry),
     /// A disclosure.
@@ -53,6 +60,10 @@ impl<'a> Page<'a> {
             Page::Region(region) => route::region(&region.region.slug),
             Page::Roster(region) => route::roster(&region.region.slug),
             Page::Rosters => route::rosters(),
+            Page::Compare(region, None) => route::compare(&region.region.slug),
+            Page::Compare(region, Some(main)) => {
+                route::compare_figure(&region.region.slug, &main.id)
+            }
             Page::Department(region, department) => {
                 route::department(&region.region.slug, &department.slug)
             }
@@ -103,8 +114,19 @@ impl<'a> Page<'a> {
         pages
     }
 
+    /// Pages that set departments side by side: which there are is known from what documents print.
+    pub fn comparisons(site: &'a Site, summaries: &'a Summaries) -> Vec<Page<'a>> {
+        let of_region = |region: &'a RegionEntry| {
+            let others = comparisons(region, summaries).into_iter().skip(1);
+            let others = others.map(move |one| Page::Compare(region, Some(one.main)));
+            std::iter::once(Page::Compare(region, None)).chain(others)
+        };
+        let regions = site.compared_regions().filter(|region| is_compared(region, summaries));
+        regions.flat_map(of_region).collect()
+    }
+
     /// The page at an address; aside from projects' pages, which only their department knows, and
-    /// those of search and codes.
+    /// those of search, codes and comparisons.
     pub fn at(site: &'a Site, address: &str) -> Option<Page<'a>> {
         let address = address.strip_suffix("index.html").unwrap_or(address);
         let departments = site.regions.iter().flat_map(|region| {

@@ -29,6 +29,21 @@ pub fn roster_csv() -> String {
     data_csv("roster")
 }
 
+/// The departments of a region side by side in the main figure that is said first.
+pub fn compare(region: &str) -> String {
+    format!("{region}/compare/")
+}
+
+/// The same in another main figure.
+pub fn compare_figure(region: &str, figure: &str) -> String {
+    format!("{region}/compare/{figure}/")
+}
+
+/// The same figures as data, all of them.
+pub fn compare_csv(region: &str) -> String {
+    [&compare(region), "main-figures.csv"].concat()
+}
+
 /// The page of a department.
 pub fn department(region: &str, department: &str) -> String {
     format!("{region}/{department}/")
@@ -274,7 +289,8 @@ pub fn is_made_of_content(address: &str) -> bool {
 /// Whether a department's folder would stand where its region keeps something of its own, or be
 /// taken for the folder of budget units.
 pub fn is_reserved_department(slug: &str) -> bool {
-    slug == UNITS || roster(slug).split('/').nth(1) == Some(slug)
+    let own = [roster(slug), compare(slug)];
+    slug == UNITS || own.iter().any(|address| address.split('/').nth(1) == Some(slug))
 }
 
 /// The folder of a department's budget units.
@@ -317,7 +333,9 @@ mod tests {
             assert!(is_reserved_region(slug), "{slug}");
         }
         assert!(!is_reserved_region("example") && !is_reserved_region("housing"));
-        assert!(is_reserved_department("roster") && is_reserved_department("units"));
+        for slug in ["compare", "roster", "units"] {
+            assert!(is_reserved_department(slug), "{slug}");
+        }
         // 大数据局, and an office that looks after maps.
         assert!(
             !is_reserved_department("data")

@@ -24,13 +24,17 @@ test('every page has a way to the map', async () => {
   await page.done();
 });
 
-test('a code leads to the departments that use it, and to its row in a year', async () => {
+test('a code has the amounts of the departments that use it, each leads to its row in a year', async () => {
   const page = await open('codes/', { reducedMotion: 'reduce' });
   await page.getByRole('link', { name: /^30217 / }).click();
   assert.equal(await text(page.locator('h1')), '30217 公务接待费');
-  await page.getByRole('link', { name: '2024年部门预算', exact: true }).first().click();
+  const amount = page.locator('tbody tr', { hasText: '示例县水利局' }).first().locator('td').nth(1);
+  const shown = await text(amount);
+  assert.match(shown, /^[\d,.]+$/);
+  await amount.locator('a').click();
   const row = page.locator('tr:target');
   assert.match(await text(row), /30217.*公务接待费/s);
+  assert.ok((await text(row)).includes(shown), 'the amount is that of the row');
   assert.ok(await uncovered(row.locator('td').first()));
   await page.done();
 });

@@ -7,6 +7,7 @@ mod common;
 mod alone;
 mod bounds;
 mod broken;
+mod compare;
 mod data_files;
 mod determinism;
 mod feed;

@@ -170,7 +170,7 @@ fn a_fault_is_told_with_its_place() {
         (
             "templates/base.html",
             "{% block main %}{% endblock main %}",
-            "embedded/search.html:3:10: error[broken-template]: Block `head_end` is not defined in any parent template\nembedded/search.html:7:10: error[broken-template]: Block `find` is not defined in any parent template",
+            "embedded/compare.html:3:10: error[broken-template]: Block `head_end` is not defined in any parent template\nembedded/search.html:3:10: error[broken-template]: Block `head_end` is not defined in any parent template\nembedded/search.html:7:10: error[broken-template]: Block `find` is not defined in any parent template",
         ),
     ] {
         let site = site();

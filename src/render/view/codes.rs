@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::site::{CodeGroup, CodeIndex, CodeLine, CodePage, DisclosureEntry, Page, route};
+use crate::site::{CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace, Page, route};
 use crate::words::Messages;
 
+use super::code_tables::{CodeTable, department, tables, unit};
 use super::page::Crumb;
 
 /// The first page of the index by codes.
@@ -43,7 +44,11 @@ pub(in crate::render) struct CodeView {
 /// A page of the places of one code, or of projects by their codes.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct CodePageView {
-    /// Departments with the places of the code; on a page of projects, one line for each project.
+    /// The amounts of the code in each kind of document, budgets before accounts; none on a page of
+    /// projects.
+    pub tables: Vec<CodeTable>,
+    /// On a page of projects, one line for each project; none on the page of a classification's
+    /// code.
     pub lines: Vec<LineView>,
     /// Address of the page before this one, relative to the page.
     pub previous: Option<String>,
@@ -51,16 +56,16 @@ pub(in crate::render) struct CodePageView {
     pub next: Option<String>,
 }
 
-/// A department, and the years in which it has a code.
+/// A project, and the documents in which it is.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct LineView {
-    /// The project's code; empty on the page of a classification's code, which stands in the title.
+    /// The project's code.
     pub code: String,
-    /// The project's name; empty likewise.
+    /// The project's name.
     pub name: String,
     /// The department's name, with its region in front where the name does not begin with it.
     pub department: String,
-    /// Fiscal year and kind of each disclosure that has the code, and the row in it.
+    /// Fiscal year and kind of each disclosure that has the project, and its place there.
     pub places: Vec<Crumb>,
 }
 
@@ -91,46 +96,37 @@ pub(in crate::render) fn codes(words: &Messages, index: &CodeIndex) -> CodesView
 
 /// A page of places.
 pub(in crate::render) fn code(words: &Messages, page: &CodePage<'_>) -> CodePageView {
-    let address = |part: usize| match page.of {
-        CodeGroup::Subject { code, .. } => route::code(code, part),
-        CodeGroup::Projects => route::project_codes(part),
-    };
     let from = Page::Code(page.of, page.part).address();
-    let line = |line: &CodeLine<'_>| {
-        let (code, name) = line.named.clone().unwrap_or_default();
-        let unit = |code: &String| {
-            line.department
-                .budget_units
-                .iter()
-                .find(|unit| unit.code == *code)
-                .map(|unit| unit.name.as_str())
-        };
-        let place = |(entry, fragment): &(&DisclosureEntry, String)| Crumb {
-            name: words
-                .say(
-                    "search.document",
-                    &[
-                        ("year", &entry.year),
-                        ("unit", &entry.budget_unit.as_ref().and_then(unit).unwrap_or_default()),
-                        ("kind", &words.kind(entry.kind)),
-                    ],
-                )
-                .trim()
-                .to_owned(),
-            href: route::at(&route::relative(&from, &route::disclosure(&entry.path)), fragment),
-        };
-        // Most departments begin with the name of their region.
-        let (region, department) = (&line.region.region.name, &line.department.name);
-        let department = if department.starts_with(region.as_str()) {
-            department.clone()
-        } else {
-            format!("{region} {department}")
-        };
-        LineView { code, name, department, places: line.places.iter().map(place).collect() }
-    };
+    let is_of_projects = page.of == CodeGroup::Projects;
+    let to = |part: usize| route::relative(&from, &Page::Code(page.of, part).address());
     CodePageView {
-        lines: page.lines.iter().map(line).collect(),
-        previous: (page.part > 1).then(|| route::relative(&from, &address(page.part - 1))),
-        next: page.goes_on.then(|| route::relative(&from, &address(page.part + 1))),
+        tables: if is_of_projects { Vec::new() } else { tables(words, &from, &page.lines) },
+        lines: page
+            .lines
+            .iter()
+            .filter(|_| is_of_projects)
+            .map(|one| line(words, &from, one))
+            .collect(),
+        previous: (page.part > 1).then(|| to(page.part - 1)),
+        next: page.goes_on.then(|| to(page.part + 1)),
     }
+}
+
+/// A project in a list of them.
+fn line(words: &Messages, from: &str, line: &CodeLine<'_>) -> LineView {
+    let (code, name) = line.named.clone().unwrap_or_default();
+    let place = |place: &CodePlace<'_>| {
+        let CodePlace { entry, fragment, .. } = place;
+        let said: [(&str, &dyn std::fmt::Display); 3] = [
+            ("year", &entry.year),
+            ("unit", &unit(line, entry).unwrap_or_default()),
+            ("kind", &words.kind(entry.kind)),
+        ];
+        Crumb {
+            name: words.say("search.document", &said).trim().to_owned(),
+            href: route::at(&route::relative(from, &route::disclosure(&entry.path)), fragment),
+        }
+    };
+    let places = line.places.iter().map(place).collect();
+    LineView { code, name, department: department(line), places }
 }

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, route};
+use crate::model::Population;
 
+use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, is_compared, route};
+
+use super::drawn_years::{DrawnYears, drawn_years};
 use super::note::{MarkView, marks};
 use super::opening::{document, said};
 use super::page::Crumb;
@@ -57,6 +60,12 @@ pub(in crate::render) struct GroupedView {
 pub(in crate::render) struct DepartmentView {
     /// Region, code and number of disclosures, a sentence.
     pub lead: String,
+    /// The page that compares it with the other departments of its region; nothing where there is
+    /// none, or where it takes no part.
+    pub compare: Option<Crumb>,
+    /// The figure that is said first, drawn over the years, budget beside accounts; nothing for
+    /// fewer than two.
+    pub drawn: Option<DrawnYears>,
     /// Budgets and accounts over the years, those with two years or more.
     pub trends: Vec<TrendView>,
     /// The disclosures by fiscal year, the latest first; a heading leads to the year of the
@@ -71,6 +80,8 @@ pub(in crate::render) struct ListingView {
     pub lead: String,
     /// The region's roster of what is owed; nothing where it has none.
     pub roster: Option<Crumb>,
+    /// The page that compares the region's departments; nothing where there is none.
+    pub compare: Option<Crumb>,
     /// The disclosures by department.
     pub groups: Vec<GroupedView>,
 }
@@ -111,6 +122,13 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary, under: Under) -
         acknowledged: if summary.withheld { 0 } else { summary.acknowledged },
         lowered: if summary.withheld { 0 } else { summary.lowered },
     }
+}
+
+/// The address of the page that compares a region's departments, where there is one.
+pub(super) fn compare(site: &Site, region: &RegionEntry, summaries: &Summaries) -> Option<String> {
+    let mut regions = site.compared_regions().filter(|other| std::ptr::eq(*other, region));
+    let is_there = regions.any(|region| is_compared(region, summaries));
+    is_there.then(|| route::compare(&region.region.slug))
 }
 
 /// Disclosures as lists order them: the latest year first, of a year the budget before what became
@@ -157,6 +175,13 @@ pub(in crate::render) fn department(
                 ("count", &department.disclosures.len()),
             ],
         ),
+        compare: compare(site, region, summaries).filter(|_| department.compared).map(|page| {
+            Crumb {
+                name: words.word("compare.with_others").to_owned(),
+                href: route::relative(&from, &page),
+            }
+        }),
+        drawn: drawn_years(words, &from, &own),
         trends: trends(words, &from, &own),
         groups: department.years().into_iter().map(group).collect(),
     }
@@ -184,6 +209,8 @@ pub(in crate::render) fn listing_region(
     let population = region
         .region
         .population
+        .as_ref()
+        .and_then(Population::latest)
         .map(|population| words.say("region.population", &[("population", &population)]))
         .unwrap_or_default();
     let lead = words.say(
@@ -198,5 +225,9 @@ pub(in crate::render) fn listing_region(
         name: words.word("roster.title").to_owned(),
         href: route::relative(&from, &route::roster(&region.region.slug)),
     });
-    ListingView { lead, roster, groups: region.departments.iter().map(group).collect() }
+    let compare = compare(site, region, summaries).map(|page| Crumb {
+        name: words.word("compare.compare").to_owned(),
+        href: route::relative(&from, &page),
+    });
+    ListingView { lead, roster, compare, groups: region.departments.iter().map(group).collect() }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::site::{RegionEntry, Site, Summaries, route};
 
+use super::index::compare;
 use super::page::Crumb;
 
 /// 网站地图.
@@ -22,6 +23,8 @@ pub(in crate::render) struct MappedRegion {
     pub link: Crumb,
     /// Its roster; nothing where it has none.
     pub roster: Option<Crumb>,
+    /// The page that compares its departments; nothing where there is none.
+    pub compare: Option<Crumb>,
     /// Its departments in the order of the site.
     pub departments: Vec<MappedDepartment>,
 }
@@ -45,6 +48,8 @@ pub(in crate::render) fn map(site: &Site, summaries: &Summaries) -> MapView {
         roster: region.roster.as_ref().map(|_| {
             link(site.config.words.word("roster.title"), &route::roster(&region.region.slug))
         }),
+        compare: compare(site, region, summaries)
+            .map(|page| link(site.config.words.word("compare.compare"), &page)),
         departments: region
             .departments
             .iter()

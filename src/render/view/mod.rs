@@ -30,10 +30,13 @@ mod stages;
 mod project_history;
 
 mod trend;
+mod drawn_years;
 mod index;
 mod home;
 mod year;
 mod years;
+mod measures;
+mod comparison;
 
 mod roster;
 mod findings;
@@ -41,12 +44,14 @@ mod glossary;
 mod data;
 mod map;
 
+mod code_tables;
 mod codes;
 mod search;
 mod missing;
 
 pub(super) use checks::{ChecksView, checks};
 pub(super) use codes::{CodePageView, CodesView, code, codes};
+pub(super) use comparison::{ComparisonView, comparison};
 pub(super) use data::{DataView, data};
 pub(super) use dataset::dataset;
 pub(super) use disclosure::{DisclosureView, disclosure};

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::check::declared_rules;
 use crate::model::Origin;
 use crate::render::assets::Asset;
-use crate::site::{Config, Government, Page, Site, route};
+use crate::site::{CodeGroup, Config, Government, Page, Site, route};
 use crate::words::Messages;
 
 /// What every page knows of the site.
@@ -197,16 +197,18 @@ fn has_figures(page: Page<'_>) -> bool {
         Page::Home
         | Page::Region(_)
         | Page::Department(..)
+        | Page::Compare(..)
         | Page::Year(_)
         | Page::Stages(..)
         | Page::Disclosure(..)
         | Page::Checks(..)
-        | Page::Project(..) => true,
+        | Page::Project(..)
+        | Page::Code(CodeGroup::Subject { .. }, _) => true,
         Page::Roster(_)
         | Page::Rosters
         | Page::Years
         | Page::Codes
-        | Page::Code(..)
+        | Page::Code(CodeGroup::Projects, _)
         | Page::Search
         | Page::Glossary
         | Page::Data
@@ -239,8 +241,13 @@ fn crumbs(words: &Messages, address: &str, page: Page<'_>) -> Vec<Crumb> {
     match page {
         Page::Code(..) => trail.push(crumb(words.word("codes.title"), &route::codes())),
         Page::Year(_) => trail.push(crumb(words.word("site.years"), &route::years())),
-        Page::Department(region, _) | Page::Roster(region) => {
+        Page::Department(region, _) | Page::Roster(region) | Page::Compare(region, None) => {
             trail.push(crumb(&region.region.name, &route::region(&region.region.slug)))
+        }
+        Page::Compare(region, Some(_)) => {
+            let slug = &region.region.slug;
+            trail.push(crumb(&region.region.name, &route::region(slug)));
+            trail.push(crumb(words.word("compare.compare"), &route::compare(slug)));
         }
         Page::Disclosure(region, department, _)
         | Page::Checks(region, department, _)
@@ -268,6 +275,7 @@ fn invented(page: Page<'_>) -> bool {
     match page {
         Page::Region(region)
         | Page::Roster(region)
+        | Page::Compare(region, _)
         | Page::Department(region, _)
         | Page::Disclosure(region, ..)
         | Page::Checks(region, ..)

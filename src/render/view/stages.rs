@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use crate::check::{CheckedDepartment, Doubts};
 use crate::model::{Amount, Kind, MainFigure, ProjectHistory, ProjectRecord};
-use crate::site::{DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, route};
+use crate::site::{
+    DepartmentEntry, RegionEntry, Site, Summary, SummaryFigure, printed_figures, route,
+};
 use crate::words::Messages;
 
 use super::align::align;
@@ -14,7 +16,7 @@ use super::index::{ListedView, Under, in_order, listed};
 use super::note::MarkView;
 use super::page::Crumb;
 use super::project_history::{RecordFigures, align_figures, record_figures};
-use super::trend::{LinkedFigure, align_columns, printed};
+use super::trend::{LinkedFigure, align_columns};
 
 /// A department's fiscal year: what was planned, what was spent, what came of it.
 #[derive(Debug, Serialize)]
@@ -159,7 +161,7 @@ fn rows(words: &Messages, from: &str, own: &[&Summary]) -> Vec<StageRow> {
             .collect(),
         difference: difference(from, own, &main.id),
     };
-    let mut rows: Vec<StageRow> = printed(own).into_iter().map(row).collect();
+    let mut rows: Vec<StageRow> = printed_figures(own).into_iter().map(row).collect();
     align_columns(rows.iter_mut().map(|row| &mut row.cells));
     align(
         rows.iter_mut()

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::chart::line;
 use crate::model::{Amount, Kind, MainFigure, MoneyUnit, Unit};
-use crate::site::{Summary, SummaryFigure, route};
+use crate::site::{Summary, SummaryFigure, printed_figures, route};
 use crate::words::Messages;
 
 use super::align::align;
@@ -84,21 +84,6 @@ pub(super) fn align_columns<'a>(rows: impl Iterator<Item = &'a mut Vec<Option<Li
     }
 }
 
-/// Every main figure that any of these disclosures prints, in the order of the profile.
-pub(super) fn printed<'a>(summaries: &[&'a Summary]) -> Vec<&'a Arc<MainFigure>> {
-    let mut found: Vec<&Arc<MainFigure>> = Vec::new();
-    // The longest list first, so that the order is the profile's and not that of whoever prints
-    // few.
-    let mut longest: Vec<&&Summary> = summaries.iter().collect();
-    longest.sort_by_key(|summary| std::cmp::Reverse(summary.main_figures.len()));
-    for figure in longest.iter().flat_map(|summary| &summary.main_figures) {
-        if !found.iter().any(|main| main.id == figure.main.id) {
-            found.push(&figure.main);
-        }
-    }
-    found
-}
-
 /// The department's own budgets and accounts over the years, where there is more than one year of
 /// them.
 pub(super) fn trends(words: &Messages, from: &str, summaries: &[&Summary]) -> Vec<TrendView> {
@@ -125,7 +110,7 @@ pub(super) fn trends(words: &Messages, from: &str, summaries: &[&Summary]) -> Ve
                 })
                 .collect(),
         };
-        let mut rows: Vec<TrendRow> = printed(&alike).into_iter().map(row).collect();
+        let mut rows: Vec<TrendRow> = printed_figures(&alike).into_iter().map(row).collect();
         align_columns(rows.iter_mut().map(|row| &mut row.cells));
         views.push(TrendView {
             title: words.say("department.trend", &[("kind", &words.kind(kind))]),

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::model::Kind;
-use crate::site::{RegionEntry, Site, Summaries, Summary, route};
+use crate::site::{RegionEntry, Site, Summaries, Summary, printed_figures, route};
 use crate::words::Messages;
 
 use super::index::{GroupedView, Under, in_order, listed};
-use super::trend::{LinkedFigure, align_columns, printed};
+use super::trend::{LinkedFigure, align_columns};
 
 /// The page of a fiscal year: the departments of each region side by side, then their documents.
 #[derive(Debug, Serialize)]
@@ -102,7 +102,7 @@ fn compared(
     if found.len() < 2 {
         return None;
     }
-    let mains = printed(&found.iter().map(|(_, summary)| *summary).collect::<Vec<_>>());
+    let mains = printed_figures(&found.iter().map(|(_, summary)| *summary).collect::<Vec<_>>());
     let row = |(name, summary): &(&str, &Summary)| ComparedRow {
         name: (*name).to_owned(),
         href: route::relative(from, &route::disclosure(&summary.path)),

@@ -62,7 +62,8 @@ pub(super) fn lead(page: &DisclosurePage<'_>, main: &MainFigure) -> Option<LeadV
     });
     // A unit's money is not spent on every inhabitant alike.
     let people =
-        page.region.region.population.filter(|_| disclosure.budget_unit.is_none() && !doubted);
+        page.region.region.population.as_ref().and_then(|people| people.of(disclosure.year));
+    let people = people.filter(|_| disclosure.budget_unit.is_none() && !doubted);
     let each = people.and_then(|people| now.figure.in_base().quotient(Decimal::from(people), 2));
     Some(LeadView {
         label: words.main_figure(main).to_owned(),
