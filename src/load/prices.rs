@@ -15,7 +15,7 @@ use super::rules::WRONG_SHAPE;
 #[serde(deny_unknown_fields)]
 struct WrittenPrices {
     source: String,
-    base: Where<i16>,
+    base: Where<String>,
     /// As text: a number of an index is exact.
     index: BTreeMap<i16, Where<String>>,
 }
@@ -43,13 +43,14 @@ pub(super) fn prices(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Opt
             ),
         }
     }
-    let base = written.base.value;
-    if !written.index.contains_key(&base) {
+    let base = written.base.value.parse().ok().filter(|year| written.index.contains_key(year));
+    let Some(base) = base else {
         wrong(
             Span::from(&written.base),
-            format!("基期{base}年没有指数"),
-            format!("the base year {base} has no number in the index"),
+            format!("基期「{}」没有指数", written.base.value),
+            format!("the base year `{}` has no number in the index", written.base.value),
         );
-    }
+        return None;
+    };
     Prices::new(written.source, base, index)
 }

@@ -14,7 +14,7 @@ use super::rules::WRONG_SHAPE;
 struct WrittenRegion {
     code: Where<String>,
     name: String,
-    population: Option<WrittenPopulation>,
+    population: Option<Where<WrittenPopulation>>,
     #[serde(default)]
     origin: WrittenOrigin,
 }
@@ -24,6 +24,8 @@ struct WrittenRegion {
 enum WrittenPopulation {
     OfAnyYear(u64),
     ByYear(BTreeMap<i16, u64>),
+    /// 很多: neither a number nor numbers.
+    Neither(String),
 }
 
 #[derive(Deserialize, Default, Clone, Copy)]
@@ -98,16 +100,29 @@ pub(super) fn region(
         ));
         code.clear();
     }
-    Some(Region {
-        slug: slug.to_owned(),
-        code,
-        name: written.name,
-        population: written.population.map(|written| match written {
-            WrittenPopulation::OfAnyYear(count) => Population::OfAnyYear(count),
-            WrittenPopulation::ByYear(years) => Population::ByYear(years),
-        }),
-        origin,
-    })
+    let population = written.population.and_then(|written| population(file, written, findings));
+    Some(Region { slug: slug.to_owned(), code, name: written.name, population, origin })
+}
+
+/// How many people live there: one number, or one by year.
+fn population(
+    file: &Arc<SourceFile>,
+    written: Where<WrittenPopulation>,
+    findings: &mut Vec<Finding>,
+) -> Option<Population> {
+    let span = Span::from(&written);
+    match written.value {
+        WrittenPopulation::OfAnyYear(count) => Some(Population::OfAnyYear(count)),
+        WrittenPopulation::ByYear(years) => Some(Population::ByYear(years)),
+        WrittenPopulation::Neither(_) => {
+            let words = Bilingual::new(
+                "人口是一个数，或按年度各一个数",
+                "a population is a number, or a number a year",
+            );
+            findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
+            None
+        }
+    }
 }
 
 /// Reads a `department.yaml`.

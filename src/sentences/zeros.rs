@@ -49,6 +49,6 @@ mod tests {
         };
         let beside = last_places("本年收入248.53万元，结余分配0万元。经营收入0万元。");
         assert_eq!(beside, ["100", "100", "10000"]);
-        assert_eq!(last_places("本年收入5万元，约0.10万元。"), ["10000", "1000"]);
+        assert_eq!(last_places("本年收入5万元，支出0.10万元。"), ["10000", "100"]);
     }
 }

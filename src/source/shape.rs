@@ -250,7 +250,11 @@ impl<'de> MapAccess<'de> for Inner<'_> {
         seed: S,
     ) -> Result<Option<S::Value>, NotContent> {
         match self.unread.take() {
-            Some(()) => seed.deserialize("x".into_deserializer()).map(Some),
+            // A key may be a number: a year.
+            Some(()) => {
+                let key = Tracer { shape: &mut Shape::Any, left_out: self.left_out, located: true };
+                seed.deserialize(key).map(Some)
+            }
             None => Ok(None),
         }
     }
