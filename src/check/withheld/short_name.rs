@@ -77,7 +77,7 @@ mod tests {
             ("机关事业单位基本养老保险缴费", "机关单位", false),
             ("行政事业单位医疗", "行政单位医疗", false),
         ] {
-            let own = ShortName::of(&embedded(), name).unwrap();
+            let own = ShortName::of(&embedded(), name).expect("a name long enough");
             assert_eq!(own.is(short), expected, "{name}: {short}");
         }
         for name in ["教育", "其他国防动员", "X1人防"] {
