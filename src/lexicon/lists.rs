@@ -10,9 +10,9 @@ with_rule_lists! {
     /// No change to speak of.
     change_slight: "change-slight", ["sentences"];
     /// The one is more than the other.
-    is_more: "is-more", ["sentences"];
+    is_more: "is-more", ["amounts", "sentences"];
     /// The one is less than the other.
-    is_less: "is-less", ["sentences"];
+    is_less: "is-less", ["amounts", "sentences"];
     /// What stands before the year or plan that is compared with.
     compared_with: "compared-with", ["amounts", "sentences"];
     /// What stands behind it.
@@ -62,9 +62,9 @@ with_rule_lists! {
     /// What begins the sum of the amounts of several years.
     sums_years: "sums-years", ["amounts"];
     /// The one is more than a plan: before the plan, or before the amount by which it is.
-    is_above: "is-above", ["sentences"];
+    is_above: "is-above", ["amounts", "sentences"];
     /// The one is less than a plan.
-    is_below: "is-below", ["sentences"];
+    is_below: "is-below", ["amounts", "sentences"];
     /// A difference that has its sign.
     change_signed: "change-signed", ["amounts", "sentences"];
     /// Right before an amount, behind what is compared with: by so much it is more.

@@ -52,6 +52,20 @@ macro_rules! with_rule_lists {
             bounds_before: "bounds-before", ["actual-is-bound"];
             /// What stands behind one.
             bounds_behind: "bounds-behind", ["actual-is-bound"];
+            /// What stands around the sum that a share is of: 全部支出, 部门支出.
+            whole_said: "whole-said", ["amounts"];
+            /// What a share is called where a sentence names it as a thing: 比重为.
+            share_nouns: "share-nouns", ["amounts"];
+            /// What stands between the name of a row and its amount, beside words of filling.
+            amount_leads: "amount-leads", ["amounts"];
+            /// What a project's name may have at its end in a sentence: 人防经费, 人防专项.
+            name_endings: "name-endings", ["amounts"];
+            /// What joins the parts of a name, one in place of another: 社会保障与就业.
+            name_joints: "name-joints", ["amounts"];
+            /// What stands before what an amount is without.
+            leaves_out: "leaves-out", ["amounts"];
+            /// What stands behind it: 除教育支出外.
+            left_out_ends: "left-out-ends", ["amounts"];
             /// An amount or rate of increase, right before it.
             change_up: "change-up", ["amounts", "pages", "sentences"];
             /// An amount or rate of decrease, right before it.

@@ -107,6 +107,55 @@ fn a_count_has_the_unit_that_its_name_says() {
     );
 }
 
+/// The table of staff tells its counts, and what it does not tell (the duties) stays open behind them.
+#[test]
+fn a_table_of_staff_is_told_by_its_counts() {
+    let staff = |rows: &str| {
+        let table = format!("tables:\n  人员情况表:\n    rows:\n{rows}");
+        let site = common::site(&[
+            ("site.toml", "[site]\ntitle = \"示例\"\nprofile = \"statutory\"\n"),
+            (&format!("{BUDGET}.yaml"), &yaml(2024, &table)),
+        ]);
+        drafted(site.path(), BUDGET)
+    };
+    let own = "      - { 单位名称: 本级, 人员编制数: 30, 在职人数: 28, 离退休人数: 5 }\n";
+    let other = "      - { 单位名称: 示例中心, 人员编制数: 12, 在职人数: 11 }\n";
+    let total =
+        "      - { row: total, 单位名称: 合计, 人员编制数: 42, 在职人数: 39, 离退休人数: 5 }\n";
+    let of = |row: &str| {
+        let bound = |label: &str| format!("{label}[[人员情况表/{row}/{label}]]人");
+        format!("2024年{}，{}，{}。", bound("人员编制数"), bound("在职人数"), bound("离退休人数"))
+    };
+    let open = "（待填写：部门职责及机构设置情况）";
+    says(&staff(&[own, other, total].concat()), &[&format!("{}\n\n{open}", of("合计"))]);
+    says(&staff(own), &[&of("本级")]);
+    says(
+        &staff(&[own, other].concat()),
+        &[
+            "本级人员编制数[[人员情况表/本级/人员编制数]]人，在职人数",
+            "。示例中心人员编制数[[人员情况表/示例中心/人员编制数]]人，在职人数[[人员情况表/示例中心/在职人数]]人。",
+        ],
+    );
+}
+
+/// A place that asks for tables alone has a narrative too: every table under its name.
+#[test]
+fn where_no_sections_are_asked_for_each_table_is_told_under_its_name() {
+    let tables = "tables:\n  部门财务收支预算总表:\n    收入: { 一般公共预算拨款收入: 30.00, 本年收入合计: 30.00, 收入总计: 30.00 }\n    支出: { 教育支出: 30.00, 本年支出合计: 30.00, 支出总计: 30.00 }\n  部门项目支出预算表:\n    - { 项目名称: 学校, 合计: 12.00 }\n    - { row: total, 项目名称: 合计, 合计: 12.00 }\n";
+    let site = common::site(&[
+        ("site.toml", "[site]\ntitle = \"示例\"\nprofile = \"yunnan-tables\"\n"),
+        (&format!("{BUDGET}.yaml"), &yaml(2024, tables)),
+    ]);
+    let text = drafted(site.path(), BUDGET);
+    says(
+        &text,
+        &[
+            "## 一、部门财务收支预算总表\n\n2024年收入总计[[部门财务收支预算总表/收入/收入总计]]，其中：",
+            "## 二、部门项目支出预算表\n\n2024年部门项目支出预算[[部门项目支出预算表/合计/合计]]。",
+        ],
+    );
+}
+
 #[test]
 fn plan_and_accounts_in_two_units_are_one_amount() {
     let accounts = |unit: &str, spent: &str| {

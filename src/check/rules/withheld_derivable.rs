@@ -23,17 +23,24 @@ rule! {
     ///   what projects are for and are to reach, in captions, sentences of empty tables, notes,
     ///   reasons and replies; in next year's document of the year before, in the accounts of the
     ///   budget;
-    /// - a sentence says its share, its change on last year, where last year's amount is printed, or
-    ///   how much of its budget was spent, where that is printed;
+    /// - a sentence says its share (占全部支出的, 全部支出的5%用于), its change on last year, where last
+    ///   year's amount is printed, how much of its budget was spent, where that is printed, or by how
+    ///   much it is more or less than a printed row, or which part of it;
+    /// - a sentence says what it and printed rows come to together, or all the rest without it;
+    /// - a heading or an item of a list is its name, and an amount opens the paragraph below;
     /// - a row of a table that stands in the narrative begins with its name or code and has an amount.
+    ///
+    /// Its name may be shortened inside (公安 of 公共安全, 农路养护 of 农村公路养护), joined by another
+    /// word (社会保障与就业), and have 费, 专项, 工作经费 behind it where it is a project's.
     ///
     /// Two rows that are withheld beside each other leave only their sum, which tells neither. An
     /// amount that several names share tells none of them. What an identity only bounds (`<=`) tells
     /// nothing, nor does a bound in words (超过). Figures that were rounded tell the amount as
     /// well as they print it. Amounts are taken not to be negative; last year's amount of a row is
     /// looked at in that year's document, and a part that is 0 (no 基本支出) is not its amount. Not
-    /// seen: a sentence that speaks of the row by other words, or by a name that a row which is
-    /// printed has too; a name that nothing of the department prints; what stands outside of the site.
+    /// seen: a sentence that speaks of the row by yet other words, or by a name that a row which is
+    /// printed has too; an amount a month or a head; a name that nothing of the department prints;
+    /// what stands outside of the site.
     ///
     /// No message, page or file says the amount, or what a sum leaves for it.
     ///

@@ -13,12 +13,16 @@ mod relations;
 mod solve;
 mod computed;
 mod subtotals;
+mod short_name;
 mod row_names;
 mod texts;
 mod document_texts;
 mod said_words;
-mod said;
+mod named;
+mod by_others;
 mod tabled;
+mod headed;
+mod said;
 mod printed;
 mod derivation;
 

@@ -2,10 +2,14 @@ use crate::lexicon::Lexicon;
 use crate::model::{Row, Table};
 use crate::sentences::names_nothing;
 
+use super::short_name::ShortName;
+
 /// What texts may call a row.
 pub(super) struct RowNames {
     /// Its names, the longest first.
     names: Vec<String>,
+    /// What it may be shortened to: 公安 of 公共安全.
+    short: Vec<ShortName>,
     /// The code of a classification by which it is kept.
     code: Option<String>,
 }
@@ -25,7 +29,8 @@ const SHORTEST_CODE: usize = 5;
 
 impl RowNames {
     /// The names of a row of a table: the labels of a line, the name or the key that a table of open
-    /// rows prints, each also without the words of filling at its end (国防 of 国防支出).
+    /// rows prints, each also without the words of filling at its end (国防 of 国防支出), with another
+    /// word between its parts (社会保障与就业), a project's with what is said of its money (人防经费).
     pub fn of(lexicon: &Lexicon, table: &Table, row: &Row) -> RowNames {
         let form = &table.form;
         let code = row.key.rsplit('-').next().filter(|_| row.line.is_none());
@@ -39,12 +44,24 @@ impl RowNames {
                 printed.into_iter().chain(key).map(|name| name.trim().to_owned()).collect()
             }
         };
-        let short: Vec<String> = names.iter().filter_map(|name| stem(lexicon, name)).collect();
-        names.extend(short);
+        let stems: Vec<String> = names.iter().filter_map(|name| stem(lexicon, name)).collect();
+        let is_stem = |name: &&String| stem(lexicon, name).is_none();
+        let short = names.iter().filter(is_stem).chain(&stems);
+        let short = short.filter_map(|name| ShortName::of(lexicon, name)).collect();
+        names.extend(stems);
         names.retain(|name| tells(lexicon, name));
-        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        let joined: Vec<String> = names.iter().flat_map(|name| joined(lexicon, name)).collect();
+        names.extend(joined);
+        if row.line.is_none() && !form.is_classified() {
+            let ended = names.iter().flat_map(|name| {
+                lexicon.name_endings.words().map(move |ending| format!("{name}{ending}"))
+            });
+            let ended: Vec<String> = ended.collect();
+            names.extend(ended);
+        }
+        names.sort_by(|one, other| (other.len(), one).cmp(&(one.len(), other)));
         names.dedup();
-        RowNames { names, code: code.map(str::to_owned) }
+        RowNames { names, short, code: code.map(str::to_owned) }
     }
 
     /// Where words name the row: the last time by its longest name, else by its code.
@@ -77,6 +94,27 @@ impl RowNames {
         behind.next()
     }
 
+    /// How many bytes the longest of its names has that a text begins with.
+    pub fn at_beginning(&self, text: &str) -> Option<usize> {
+        let begins = |name: &&String| {
+            text.strip_prefix(name.as_str())
+                .is_some_and(|after| is_whole(name, &Around { before: "", after, by_code: false }))
+        };
+        self.names.iter().find(begins).map(String::len)
+    }
+
+    /// Whether a text is what the row may be shortened to.
+    pub fn may_be_shortened_to(&self, text: &str) -> bool {
+        self.short.iter().any(|short| short.is(text))
+    }
+
+    /// How many characters of the row's names there are at most in what they are shortened to, by
+    /// the first of them.
+    pub fn shortened(&self, first: char) -> Option<usize> {
+        let own = self.short.iter().filter(|short| short.first() == first);
+        own.map(ShortName::most).max()
+    }
+
     /// Whether a text is a name of the row and nothing else.
     pub fn are(&self, text: &str) -> bool {
         self.code.as_deref() == Some(text) || self.names.iter().any(|name| name == text)
@@ -95,6 +133,23 @@ fn stem(lexicon: &Lexicon, name: &str) -> Option<String> {
         .filter(|ending| ending.chars().count() > 1)
         .filter_map(|ending| name.strip_suffix(ending));
     stems.min_by_key(|stem| stem.len()).map(|stem| stem.trim().to_owned())
+}
+
+/// A name with each other word between its parts, or with none: 社会保障与就业, 社会保障就业.
+fn joined(lexicon: &Lexicon, name: &str) -> Vec<String> {
+    let joints = || lexicon.name_joints.words();
+    let Some(own) = joints().filter(|joint| name.contains(joint)).max_by_key(|own| own.len())
+    else {
+        return Vec::new();
+    };
+    let is_inside = |(before, behind): &(&str, &str)| {
+        [before, behind].iter().all(|part| part.chars().count() > 1)
+    };
+    let parts = name.split_once(own).filter(is_inside);
+    let others = || joints().chain([""]).filter(|other| *other != own);
+    parts.map_or(Vec::new(), |(before, behind)| {
+        others().map(|other| format!("{before}{other}{behind}")).collect()
+    })
 }
 
 /// Whether a name says which row is meant: 其他, 项目 and 一般公共预算 are in everything.

@@ -35,7 +35,8 @@ impl<'a> DocumentTexts<'a> {
         }
         let before = self.said_before(paragraph, placed, asked);
         let says = before
-            .or_else(|| self.is_said_behind(paragraph, placed, asked).then_some(Says::Amount));
+            .or_else(|| self.said_behind(paragraph, placed, asked))
+            .or_else(|| self.is_headed(paragraph, placed, asked).then_some(Says::Amount));
         says.is_some_and(|says| self.is_of_it(paragraph, placed, asked, says))
     }
 
@@ -50,11 +51,17 @@ impl<'a> DocumentTexts<'a> {
         let mut beside = None;
         for far in 0..FAR {
             let words = words_before(paragraph, at);
-            if let Some(around) = asked.names.find_in(self.lexicon, words) {
+            if let Some(around) = self.named(asked, words) {
+                let is_sum = || {
+                    let is_plain = far == 0 && at.quantity.is_money() && !at.is_in_turn;
+                    is_plain
+                        && (self.is_sum_with_printed(asked, words) || self.is_rest_without(&around))
+                };
                 if !around.by_code && self.is_of_another(asked, words) {
                     return None;
                 }
-                let says = self.says(at, &around)?;
+                let says = self.says(at, &around, far);
+                let says = says.or_else(|| is_sum().then_some(Says::Amount))?;
                 return match far {
                     0 => Some(says),
                     _ => (says == Says::Amount).then(|| beside.unwrap_or(says)),
@@ -79,10 +86,10 @@ impl<'a> DocumentTexts<'a> {
     fn says_beside(&self, placed: &Placed, words: &str) -> Option<Says> {
         let lexicon = self.lexicon;
         let is_rate = placed.quantity.measure == Measure::Percent;
-        let share = lexicon.share_of.words().filter_map(|word| words.strip_prefix(word));
-        // 占比 begins with 占.
-        if let Some(whole) = share.min_by_key(|whole| whole.len()).filter(|_| is_rate) {
-            self.is_known(whole).then_some(Says::Share)
+        if let Some(is_known) = self.is_share_of_known(words).filter(|_| is_rate) {
+            is_known.then_some(Says::Share)
+        } else if self.is_beside_printed(placed, words) {
+            Some(Says::Share)
         } else if is_rate && lexicon.was_done.beginning(words).is_some() {
             Some(Says::Done)
         } else {
@@ -91,7 +98,7 @@ impl<'a> DocumentTexts<'a> {
         }
     }
 
-    fn says(&self, placed: &Placed, around: &Around<'_>) -> Option<Says> {
+    fn says(&self, placed: &Placed, around: &Around<'_>, far: usize) -> Option<Says> {
         let lexicon = self.lexicon;
         let rest = self.bare(around.after);
         let is_each = lexicon.for_each.ending(rest.trim_end()).is_some();
@@ -103,25 +110,52 @@ impl<'a> DocumentTexts<'a> {
         if placed.quantity.is_money() {
             let is_filled = names_nothing(lexicon, &rest) || around.by_code && !has_code(&rest);
             let is_one = is_filled || is_each && self.goes_on(&rest);
-            if is_one && (!placed.is_beside || placed.is_aside) {
+            // 由11万元调整为12万元: what it was leads to what it is.
+            let was = far > 0 && is_filled && rest.trim_end().ends_with('由');
+            if is_one && (!placed.is_beside || placed.is_aside || was) {
                 return Some(Says::Amount);
             }
         }
         self.says_beside(placed, self.opened(&rest))
     }
 
-    /// Whether a row is named behind an amount that is its own: 安排5万元用于国防支出, 5万元国防支出.
-    fn is_said_behind(
+    /// What a number says of a row that is named behind it: 安排5万元用于国防支出, 5万元国防支出,
+    /// 全部支出的5%用于国防.
+    fn said_behind(
         &self,
         paragraph: &ReadParagraph<'_>,
         placed: &Placed,
         asked: &AskedRow<'_>,
-    ) -> bool {
+    ) -> Option<Says> {
+        let words = words_before(paragraph, placed);
+        let says = if placed.quantity.measure == Measure::Percent {
+            self.ends_with_a_whole(words).then_some(Says::Share)?
+        } else if placed.quantity.is_money() && !placed.is_beside && !self.is_printed(words) {
+            Says::Amount
+        } else {
+            return None;
+        };
+        let rest = paragraph.rest_of_clause(&placed.range);
+        (self.begins_with_the_name(rest, asked) && !self.is_of_another(asked, rest)).then_some(says)
+    }
+
+    /// Whether a share of what these words end with is known: 全部支出的, 其中.
+    fn ends_with_a_whole(&self, words: &str) -> bool {
         let lexicon = self.lexicon;
-        if !placed.quantity.is_money() || placed.is_beside {
-            return false;
-        }
-        let mut rest = paragraph.rest_of_clause(&placed.range).trim_start();
+        let words = words.trim_end_matches(|c: char| !c.is_alphabetic());
+        let among =
+            lexicon.among.ending(words).filter(|_| lexicon.opens_parts.ending(words).is_none());
+        let words = among.map_or(words, |among| &words[..among.start]);
+        let clause = words.rfind(['，', ',', '；', ';', '。']).map_or(words, |at| &words[at..]);
+        let whole = clause.trim_start_matches(|c: char| !c.is_alphabetic());
+        lexicon.opens_parts.ending(words).is_some() || !whole.is_empty() && self.is_known(whole)
+    }
+
+    /// Whether a text begins with the name of a withheld row, alone, behind the words that lead from
+    /// an amount to what it is spent on.
+    fn begins_with_the_name(&self, text: &str, asked: &AskedRow<'_>) -> bool {
+        let lexicon = self.lexicon;
+        let mut rest = text.trim_start();
         while let Some(word) = lexicon.spent_on.beginning(rest).filter(|word| word.start == 0) {
             rest = rest[word.end..].trim_start();
         }
@@ -133,18 +167,10 @@ impl<'a> DocumentTexts<'a> {
         let (run, rest) = behind.split_at(end);
         let is_over =
             names_nothing(lexicon, &self.bare(run)) || lexicon.spent_on.beginning(run).is_some();
-        let words = words_before(paragraph, placed);
-        let is_printed_rows = self.printed.iter().any(|(names, ..)| {
-            names.find_in(lexicon, words).is_some_and(|around| {
-                names_nothing(lexicon, &self.bare(around.after)) && self.begins(around.before)
-            })
-        });
         is_over
             && !self.goes_on(run)
             && !self.goes_on(rest)
             && !rest.trim_start().starts_with(|c: char| c.is_ascii_digit())
-            && !is_printed_rows
-            && !self.is_of_another(asked, paragraph.rest_of_clause(&placed.range))
     }
 
     /// Whether what is said is said of the year and the stage of the document that withholds the

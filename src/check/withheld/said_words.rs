@@ -12,8 +12,10 @@ impl DocumentTexts<'_> {
     pub(super) fn bare(&self, words: &str) -> String {
         let lexicon = self.lexicon;
         let taken = lexicon.of_funds.words().chain(lexicon.project_endings.words());
+        let taken = taken.chain(lexicon.amount_leads.words());
         let rest = taken.fold(words.to_owned(), |rest, word| rest.replace(word, ""));
-        rest.chars().filter(|c| !c.is_ascii_digit() && !QUOTES.contains(c)).collect()
+        let is_mark = |c: &char| QUOTES.contains(c) || DASHES.contains(c);
+        rest.chars().filter(|c| !c.is_ascii_digit() && !is_mark(c)).collect()
     }
 
     /// Words without the marks and the words of filling at their beginning.
@@ -40,14 +42,35 @@ impl DocumentTexts<'_> {
             &lexicon.general_fund,
             &lexicon.government_funds,
             &lexicon.state_capital_fund,
+            &lexicon.whole_office,
+            &lexicon.whole_said,
+            &lexicon.share_nouns,
         ];
-        let words = lists.into_iter().flat_map(|list| list.words());
-        let rest = words.fold(self.bare(whole), |rest, word| rest.replace(word, ""));
-        names_nothing(lexicon, &rest)
-            || self.printed.iter().any(|(names, ..)| {
-                let around = names.find_in(lexicon, whole);
-                around.is_some_and(|around| names_nothing(lexicon, &self.bare(around.after)))
-            })
+        // 我局, 本单位
+        let own = lexicon.own_marks.words().flat_map(|mark| {
+            let offices = lexicon.office_endings.words().chain(lexicon.whole_said.words());
+            offices.map(move |office| format!("{mark}{office}"))
+        });
+        let words = own.chain(lists.into_iter().flat_map(|list| list.words()).map(str::to_owned));
+        let rest = words.fold(self.bare(whole), |rest, word| rest.replace(&word, ""));
+        names_nothing(lexicon, &rest) || self.is_printed(&rest) || self.is_printed(whole)
+    }
+
+    /// Whether words say that a number is a share, and whether that of which it is one is known:
+    /// 占支出总额的, 在支出总额中占, 比重为. Nothing where they say something else.
+    pub(super) fn is_share_of_known(&self, words: &str) -> Option<bool> {
+        let lexicon = self.lexicon;
+        let words = words.strip_prefix('所').unwrap_or(words);
+        // 占比重 begins with 占 and with 占比.
+        let shares = lexicon.share_of.words().chain(lexicon.share_nouns.words());
+        let wholes: Vec<&str> = shares.filter_map(|word| words.strip_prefix(word)).collect();
+        if !wholes.is_empty() {
+            return Some(wholes.into_iter().any(|whole| self.is_known(whole)));
+        }
+        let inside = words.strip_prefix('在')?;
+        let share = lexicon.share_of.ending(inside)?;
+        let whole = &inside[..share.start];
+        Some(self.is_known(lexicon.among.ending(whole).map_or(whole, |word| &whole[..word.start])))
     }
 
     /// Whether words say by how much something changed: 比上年增加, 增长.
@@ -73,6 +96,7 @@ impl DocumentTexts<'_> {
             &lexicon.opens_whole,
             &lexicon.spent_on,
             &lexicon.chain_goes_on,
+            &lexicon.among,
         ];
         name_may_begin(before, &openers)
             || self.joint_ending(before).is_some()
@@ -116,6 +140,8 @@ const NUMERALS: &str = "一二三四五六七八九十";
 const JOINTS: [char; 3] = ['、', '与', '/'];
 /// Marks around a name.
 pub(super) const QUOTES: [char; 6] = ['“', '”', '"', '「', '」', '‘'];
+/// Lines between a name and its amount.
+const DASHES: [char; 5] = ['—', '–', '…', '·', '～'];
 /// Marks behind a name.
 const CLOSES: [char; 6] = ['）', ')', '”', '"', '」', '》'];
 

@@ -47,7 +47,7 @@ impl<'a> DocumentTexts<'a> {
             };
             for asked in &self.rows {
                 let names =
-                    |cell: &WrittenCell<'_>| asked.names.are(self.part(&cell.paragraph.text));
+                    |cell: &WrittenCell<'_>| self.is_named(asked, self.part(&cell.paragraph.text));
                 let Some(named) = row.cells.iter().position(names) else { continue };
                 let tells = |cell: &&WrittenCell<'_>| {
                     let head = head(cell.column);
@@ -66,7 +66,7 @@ impl<'a> DocumentTexts<'a> {
     }
 
     /// The name in a cell, without its number and the mark of a part.
-    fn part<'w>(&self, text: &'w str) -> &'w str {
+    pub(super) fn part<'w>(&self, text: &'w str) -> &'w str {
         let lexicon = self.lexicon;
         let text = text.trim();
         let text = lexicon.part_marks.beginning(text).map_or(text, |mark| &text[mark.end..]);

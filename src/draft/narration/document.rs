@@ -30,6 +30,9 @@ pub struct Narration<'a> {
 pub fn narration(of: Narration<'_>) -> String {
     let narrative = of.disclosure.narrative.as_ref();
     let text = narrative.map_or("", |narrative| narrative.file.text.as_str());
+    if of.requirement.sections.is_empty() && text.trim().is_empty() {
+        return edited("", vec![(0..0, format!("{}\n\n", of.by_tables()))]);
+    }
     let mut told = narrative.map(|narrative| of.told_in(narrative)).unwrap_or_default();
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     let mut behind: Option<usize> = None;
@@ -74,7 +77,7 @@ fn open_fence(text: &str) -> Option<&str> {
 }
 
 /// The level of a heading that opens a section.
-const SECTION: usize = 2;
+pub(super) const SECTION: usize = 2;
 
 /// The level of a section's heading; underlined and highest ones are as high as any that divides.
 fn level_of(text: &str, section: &Section) -> usize {

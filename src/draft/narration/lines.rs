@@ -1,6 +1,6 @@
-use crate::lexicon::{Lexicon, WordList};
 use crate::model::{Line, LineRole, Unit};
 
+use super::counted::{counted, in_brackets};
 use super::subject::Subject;
 use super::whole::lines_of;
 
@@ -156,7 +156,8 @@ impl<'a> Teller<'a> {
         if self.is_money(one) {
             return self.subject.labelled(label, one.row, self.column).unwrap_or_default();
         }
-        let unit = counted(&self.subject.disclosure.lexicon, one.line);
+        let lexicon = &self.subject.disclosure.lexicon;
+        let unit = counted(lexicon, label, one.line.spellings());
         let name = in_brackets(label).map_or(label, |(name, _)| name);
         let text = self.subject.labelled(name, one.row, self.column);
         text.unwrap_or_default() + &unit.unwrap_or_default()
@@ -174,37 +175,4 @@ impl<'a> Teller<'a> {
         }
         self.subject.against(one.row, self.column)
     }
-}
-
-/// What a line counts: as one of its labels says in brackets, 辆 of 公务用车保有量（辆）, else as things
-/// of its name are counted.
-fn counted(lexicon: &Lexicon, line: &Line) -> Option<String> {
-    let said = line.spellings().find_map(|label| {
-        let (name, unit) = in_brackets(label)?;
-        (label == line.label || name == line.label).then(|| match unit.split_once(['，', '、']) {
-            Some((one, other)) => format!("{one}（{other}）"),
-            None => unit.to_owned(),
-        })
-    });
-    let first = |list: &WordList| list.words().next().map(str::to_owned);
-    let by_name = || {
-        let word = |list: &WordList| list.words_in(&line.label).next().map(str::to_owned);
-        word(&lexicon.person_units).or_else(|| word(&lexicon.visit_units)).or_else(|| {
-            if lexicon.group_names.is_in(&line.label) {
-                first(&lexicon.bare_units)
-            } else {
-                let vehicles = [&lexicon.own_vehicles, &lexicon.kind_of_vehicle];
-                let counts = vehicles.into_iter().any(|list| list.is_in(&line.label));
-                counts.then(|| first(&lexicon.whole_counts)).flatten()
-            }
-        })
-    };
-    said.or_else(by_name)
-}
-
-/// A label and what it has in brackets at its end.
-fn in_brackets(label: &str) -> Option<(&str, &str)> {
-    let inner = label.strip_suffix('）')?;
-    let (name, unit) = inner.rsplit_once('（')?;
-    (!name.is_empty() && !unit.is_empty()).then_some((name, unit))
 }

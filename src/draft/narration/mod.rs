@@ -3,6 +3,7 @@
 //! table knows stays open.
 
 mod codes;
+mod counted;
 mod comparison;
 mod document;
 mod items;

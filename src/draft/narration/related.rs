@@ -41,10 +41,13 @@ fn is_total(form: &Form, row: &RowRef) -> bool {
     }
 }
 
-/// The tables of a document that no section has and whose form says what they are called in a
-/// sentence.
+/// The tables of a document that no section has and that a sentence can name: the form says what they
+/// are called, or they have a side of income and one of spending and stand for no other.
 pub(super) fn unassigned<'a>(disclosure: &'a Disclosure, assigned: &[&str]) -> Vec<&'a Table> {
+    let is_named = |form: &Form| {
+        form.subject.is_some() || !form.sides().is_empty() && form.stands_for.is_empty()
+    };
     let own = disclosure.tables.iter();
-    own.filter(|table| table.form.subject.is_some() && !assigned.contains(&table.form.id.as_str()))
+    own.filter(|table| is_named(&table.form) && !assigned.contains(&table.form.id.as_str()))
         .collect()
 }

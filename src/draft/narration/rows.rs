@@ -1,14 +1,21 @@
 use crate::lexicon::WordList;
-use crate::model::{RowRole, total_row};
+use crate::model::{ColumnType, RowRole, total_row};
 
 use super::codes::{codes, name};
+use super::counted::counted;
 use super::items::{completed, items};
 use super::subject::Subject;
 use super::whole::columns_of;
 
+/// Up to how many rows are told by their counts.
+const LISTED: usize = 20;
+
 /// What a table of codes says: its total and what that is split into, the first level of the
 /// classification, and beside a budget every item with what was planned.
 pub(super) fn rows(subject: Subject<'_>, column: usize) -> Vec<String> {
+    if subject.table.form.columns[column].holds == ColumnType::Count {
+        return counts(subject);
+    }
     let mut sentences = Vec::new();
     if let Some(total) = total_row(subject.table.rows.iter()) {
         sentences.extend(whole(subject, total, column));
@@ -17,6 +24,51 @@ pub(super) fn rows(subject: Subject<'_>, column: usize) -> Vec<String> {
     sentences.extend(classes(subject, column));
     let told = Some(sentences.concat()).filter(|text| !text.is_empty());
     told.into_iter().chain(items(subject, column)).collect()
+}
+
+/// What a table of counts says: the counts of its total, else of each of its rows.
+fn counts(subject: Subject<'_>) -> Vec<String> {
+    let rows = &subject.table.rows;
+    let items = (0..rows.len()).filter(|row| rows[*row].role == RowRole::Item);
+    let items: Vec<usize> = items.collect();
+    let told: Vec<String> = match (total_row(rows.iter()), items.as_slice()) {
+        (Some(row), _) => vec![counted_in(subject, None, row)],
+        (None, [row]) => vec![counted_in(subject, None, *row)],
+        (None, several) => {
+            let name = |row: usize| {
+                let key = subject.table.form.key()?;
+                let text = rows[row].cells[key.column].printed();
+                Some(text).filter(|text| !text.is_empty())
+            };
+            several
+                .iter()
+                .filter_map(|row| Some(counted_in(subject, Some(name(*row)?), *row)))
+                .collect()
+        }
+    };
+    let told = told.concat();
+    if told.is_empty() || items.len() > LISTED { Vec::new() } else { vec![told] }
+}
+
+/// The counts of a row in a sentence, under its name or the year; nothing where it has none.
+fn counted_in(subject: Subject<'_>, name: Option<&str>, row: usize) -> String {
+    let columns = subject.table.form.columns.iter().enumerate();
+    let columns = columns.filter(|(_, column)| column.holds == ColumnType::Count);
+    let mut clauses: Vec<String> = Vec::new();
+    for (at, column) in columns {
+        let Some(amount) = subject.bound(row, at) else { continue };
+        let lexicon = &subject.disclosure.lexicon;
+        let unit = counted(lexicon, &column.label, column.spellings()).unwrap_or_default();
+        let amount = amount + &unit;
+        clauses.push(match name.filter(|_| clauses.is_empty()) {
+            None if clauses.is_empty() => subject.lead(&column.label, &amount),
+            first => {
+                let label = format!("{}{}", first.unwrap_or_default(), column.label);
+                subject.words.say("draft.part", &[("label", &label), ("amount", &amount)])
+            }
+        });
+    }
+    if clauses.is_empty() { String::new() } else { subject.sentence(&clauses) }
 }
 
 /// The total, and the columns that it is the sum of.

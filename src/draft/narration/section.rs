@@ -1,8 +1,11 @@
 use std::collections::BTreeSet;
 
-use crate::model::{FigureRef, FormUse, Kind, Layout, SectionRequirement, Table, TableState};
+use crate::draft::ordinal::ordinal;
+use crate::model::{
+    ColumnType, FigureRef, FormUse, Kind, Layout, SectionRequirement, Table, TableState, total_row,
+};
 
-use super::document::{Narration, is_open, marks};
+use super::document::{Narration, SECTION, is_open, marks};
 use super::lines::lines;
 use super::reasons::Reasons;
 use super::related::{tables_for, unassigned};
@@ -22,19 +25,39 @@ impl<'a> Narration<'a> {
         let reasons = Reasons::of(section.reasons);
         let chosen = self.chosen(section).into_iter();
         let chosen = chosen.filter(|table| told.insert(table.form.id.as_str()));
-        let paragraphs: Vec<(&str, Vec<String>)> = chosen
-            .map(|table| (table.name.as_str(), self.table(table, &reasons)))
+        let told: Vec<(&Table, Vec<String>)> = chosen
+            .map(|table| (table, self.table(table, &reasons)))
             .filter(|(_, own)| !own.is_empty())
             .collect();
+        // Counts alone (of staff) are not what a section without statements is about.
+        let is_counts = |table: &Table| {
+            let column = self.column(table).map(|column| table.form.columns[column].holds);
+            table.form.used_for != FormUse::Statement && column == Some(ColumnType::Count)
+        };
+        let open = told.iter().all(|(table, _)| is_counts(table));
+        let paragraphs: Vec<(&str, Vec<String>)> =
+            told.into_iter().map(|(table, own)| (table.name.as_str(), own)).collect();
         let several = paragraphs.len() > 1;
         let text = |(name, own): &(&str, Vec<String>)| {
             let head = several.then(|| format!("{} {name}", marks(level + 1)));
             head.into_iter().chain(own.iter().cloned()).collect::<Vec<_>>().join("\n\n")
         };
-        match paragraphs.is_empty() {
-            true => self.open(section),
-            false => paragraphs.iter().map(text).collect::<Vec<_>>().join("\n\n"),
-        }
+        let open = open.then(|| self.open(section));
+        paragraphs.iter().map(text).chain(open).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// What every table says, each under its name: the narrative of a place that asks for no
+    /// sections. Nothing where no table says anything.
+    pub(super) fn by_tables(&self) -> String {
+        let reasons = Reasons::default();
+        let told = self.disclosure.tables.iter().filter_map(|table| {
+            let own = self.table(table, &reasons);
+            (!own.is_empty()).then(|| (table.name.as_str(), own.join("\n\n")))
+        });
+        let section = |(index, (name, text)): (usize, (&str, String))| {
+            format!("{} {}、{name}\n\n{text}", marks(SECTION), ordinal(index + 1))
+        };
+        told.enumerate().map(section).collect::<Vec<_>>().join("\n\n")
     }
 
     /// The tables that a section is written from: its statements; where it has none, its tables,
@@ -120,7 +143,9 @@ impl<'a> Narration<'a> {
             let own = |place: &&FigureRef| place.form.as_deref() == Some(form.id.as_str());
             places.find(own).and_then(|place| place.column)
         };
-        let printed = || table.rows.iter().find_map(|row| form.main_figure(row));
+        // A total has no price, where its items have one.
+        let total = total_row(table.rows.iter()).map(|total| &table.rows[total]);
+        let printed = || total.into_iter().chain(&table.rows).find_map(|row| form.main_figure(row));
         whole_column(form)
             .or_else(main)
             .or_else(|| printed().map(|(column, _)| column))

@@ -38,7 +38,8 @@ impl<'a> Subject<'a> {
 
     /// What the total of the table is called in a sentence.
     pub fn name(&self) -> &'a str {
-        self.table.form.subject.as_deref().unwrap_or(&self.table.name)
+        let name = self.table.name.as_str();
+        self.table.form.subject.as_deref().unwrap_or(name.strip_suffix('表').unwrap_or(name))
     }
 
     /// The clauses about a total: its amount, its change, and the reason that is asked for.
