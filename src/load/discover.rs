@@ -163,8 +163,8 @@ impl Discoverer {
             Role::Department { region, department } => {
                 if let Some(read) = region::department(&file, &mut self.found.findings) {
                     let entry = self.department_entry(region, department);
-                    (entry.code, entry.name, entry.budget_units) =
-                        (read.code, read.name, read.budget_units);
+                    (entry.code, entry.name) = (read.code, read.name);
+                    (entry.aliases, entry.budget_units) = (read.aliases, read.budget_units);
                 }
             }
             Role::Disclosure(..) => {}
@@ -242,6 +242,7 @@ impl Discoverer {
                     slug: slug.to_owned(),
                     code: None,
                     name: String::new(),
+                    aliases: Vec::new(),
                     budget_units: Vec::new(),
                     disclosures: Vec::new(),
                 });

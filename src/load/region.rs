@@ -32,6 +32,8 @@ struct WrittenDepartment {
     code: Option<String>,
     name: String,
     #[serde(default)]
+    aliases: Vec<Where<String>>,
+    #[serde(default)]
     budget_units: Vec<WrittenUnit>,
 }
 
@@ -57,6 +59,7 @@ pub fn department_shape() -> Shape {
 pub(super) struct DepartmentFile {
     pub code: Option<String>,
     pub name: String,
+    pub aliases: Vec<String>,
     pub budget_units: Vec<BudgetUnit>,
 }
 
@@ -107,7 +110,19 @@ pub(super) fn department(
         merged_into: unit.merged_into.map(|into| into.value),
     };
     let budget_units = written.budget_units.into_iter().map(unit).collect();
-    Some(DepartmentFile { code: written.code, name: written.name, budget_units })
+    findings.extend(written.aliases.iter().filter_map(|alias| no_name(file, alias)));
+    let aliases = written.aliases.into_iter().map(|alias| alias.value).collect();
+    Some(DepartmentFile { code: written.code, name: written.name, aliases, budget_units })
+}
+
+/// What cannot be looked for: a name of one character or none would be found wherever that stands.
+fn no_name(file: &Arc<SourceFile>, alias: &Where<String>) -> Option<Finding> {
+    let words = Bilingual::new(
+        format!("aliases 的每个叫法至少两个字，「{}」不是", alias.value),
+        format!("each of aliases has two characters or more: `{}` has not", alias.value),
+    );
+    let finding = Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::from(alias)));
+    (alias.value.trim().chars().count() < 2).then_some(finding)
 }
 
 /// Units merged into one that is not on the list, or that is merged into another itself.

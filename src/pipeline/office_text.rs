@@ -160,6 +160,7 @@ impl WrittenDocument<'_> {
             slug: "office".to_owned(),
             code: None,
             name: self.department.to_owned(),
+            aliases: Vec::new(),
             budget_units: self.units.clone(),
             disclosures: vec![DisclosureEntry {
                 path,

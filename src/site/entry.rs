@@ -34,6 +34,8 @@ pub struct DepartmentEntry {
     pub code: Option<String>,
     /// Its full name.
     pub name: String,
+    /// What else people call it: 住建局. Only search looks there.
+    pub aliases: Vec<String>,
     /// Its budget units.
     pub budget_units: Vec<BudgetUnit>,
     /// Its disclosures.
