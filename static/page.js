@@ -1,4 +1,4 @@
-// What a reader can do with the figures of a page: change their unit, sort a table, set two years against each other, take a citation, enlarge the page.
+// What a reader can do with the figures of a page: change their unit, sort a table, set two years against each other, take a citation.
 // Everything stands in the page without this script. Amounts are moved and compared as the digits that are printed, never as floating-point numbers.
 (() => {
   'use strict';
@@ -285,29 +285,5 @@
       }
     });
     dialog.addEventListener('close', () => (one('[data-copied]', dialog).hidden = true));
-  }
-
-  // ---- Large text, high contrast ----
-
-  const large = one('[data-large-text]');
-  if (large) {
-    const root = document.documentElement;
-    const show = () => large.setAttribute('aria-pressed', String('large' in root.dataset));
-    // mode.js does this before anything is drawn, if it comes in time.
-    try {
-      if (localStorage.getItem('large')) root.dataset.large = '';
-    } catch {
-      // A browser that keeps nothing begins anew.
-    }
-    show();
-    large.addEventListener('click', () => {
-      'large' in root.dataset ? delete root.dataset.large : (root.dataset.large = '');
-      try {
-        localStorage.setItem('large', 'large' in root.dataset ? '1' : '');
-      } catch {
-        // A browser that keeps nothing still shows this page as asked.
-      }
-      show();
-    });
   }
 })();

@@ -11,6 +11,11 @@ static LOOK_ALIKE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// All of them.
+pub(super) fn look_alikes() -> impl Iterator<Item = (char, char)> {
+    LOOK_ALIKE.iter().copied()
+}
+
 /// The character that a radical or a compatibility ideograph stands for: 用 for U+2F64. PDF files
 /// give such characters when text is copied from them.
 pub(super) fn look_alike(character: char) -> Option<char> {

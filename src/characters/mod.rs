@@ -4,6 +4,7 @@
 //! [`folded`] is for comparing only: what an author wrote is printed as it was written. [`hidden`]
 //! and [`ambiguous`] say where a text holds characters that a reader would not see, or would take
 //! for others; [`shown`] writes them out (`<U+202E>`), so that a message can name them.
+//! [`variants`] are traditional characters and others that a reader writes otherwise.
 //! [`nearest`] is the name somebody may have meant.
 //! [`escaped`] and [`hex`] write what a format would take for its own, [`half_width`] and
 //! [`unnumbered`] read what Chinese texts write otherwise: each once, for every room.
@@ -21,6 +22,7 @@ mod shown;
 
 mod ambiguous;
 mod look_alike;
+mod variants;
 
 mod folded;
 mod nearest;
@@ -41,4 +43,5 @@ pub use nearest::nearest;
 pub use numbering::{after_number, after_numeral, unnumbered};
 pub use shown::{shown, shown_in_json, shown_on_a_line};
 pub use stretch::is_suspicious;
+pub use variants::variants;
 pub use width::{half_width, half_width_number};

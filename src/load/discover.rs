@@ -173,6 +173,7 @@ impl Discoverer {
                     (entry.code, entry.name) = (read.code, read.name);
                     (entry.budget_units, entry.compared) = (read.budget_units, read.compared);
                     entry.reorganised = read.reorganised;
+                    entry.aliases = read.aliases;
                 }
             }
             Role::Disclosure(..) => {}
@@ -250,6 +251,7 @@ impl Discoverer {
                     slug: slug.to_owned(),
                     code: None,
                     name: String::new(),
+                    aliases: Vec::new(),
                     budget_units: Vec::new(),
                     compared: true,
                     reorganised: BTreeMap::new(),

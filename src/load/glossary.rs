@@ -19,7 +19,7 @@ const OTHER: &str = "其他";
 const SHORT: usize = 40;
 
 /// The keys of a term.
-pub const KEYS: [&str; 5] = ["topic", "labels", "short", "long", "source"];
+pub const KEYS: [&str; 6] = ["topic", "labels", "synonyms", "short", "long", "source"];
 
 /// What a file says of a term: what it means, or that it is to be left out.
 struct WrittenTerm {
@@ -54,6 +54,7 @@ pub(super) fn glossary(
         .collect();
     for term in &mut terms {
         term.labels.retain(|label| !spelt.contains(label.as_str()));
+        term.synonyms.retain(|synonym| !spelt.contains(synonym.as_str()));
     }
     let embedded: HashMap<String, usize> =
         terms.iter().enumerate().map(|(at, term)| (term.name.clone(), at)).collect();
@@ -123,12 +124,9 @@ fn term(
             format!("short has at most {SHORT} characters; say more in long"),
         );
     }
-    let items: &[Node] = entry.node.get("labels").map_or(&[], |node| reading.list(node, "labels"));
-    let labels: Vec<(String, Span)> = items
-        .iter()
-        .filter_map(|item| Some((words(reading, item, "labels")?, item.span)))
-        .collect();
-    for (word, span) in std::iter::once(&(name.clone(), span)).chain(&labels) {
+    let labels = other_words(reading, &entry.node, "labels");
+    let synonyms = other_words(reading, &entry.node, "synonyms");
+    for (word, span) in std::iter::once(&(name.clone(), span)).chain(&labels).chain(&synonyms) {
         match seen.get(word) {
             Some(first) => reading.twice(word, *span, *first),
             None => drop(seen.insert(word.clone(), *span)),
@@ -138,11 +136,18 @@ fn term(
         key: address::row(&name),
         name,
         labels: labels.into_iter().map(|(label, _)| label).collect(),
+        synonyms: synonyms.into_iter().map(|(synonym, _)| synonym).collect(),
         short,
         long,
         topic: topic.unwrap_or_else(|| OTHER.to_owned()),
         source,
     })
+}
+
+/// The words of one of a term's lists, with their places.
+fn other_words(reading: &mut Reading, node: &Node, key: &'static str) -> Vec<(String, Span)> {
+    let items: &[Node] = node.get(key).map_or(&[], |node| reading.list(node, key));
+    items.iter().filter_map(|item| Some((words(reading, item, key)?, item.span))).collect()
 }
 
 #[cfg(test)]

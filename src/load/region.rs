@@ -42,6 +42,8 @@ struct WrittenDepartment {
     code: Option<String>,
     name: String,
     #[serde(default)]
+    aliases: Vec<Where<String>>,
+    #[serde(default)]
     budget_units: Vec<WrittenUnit>,
     compare: Option<bool>,
     #[serde(default)]
@@ -70,6 +72,7 @@ pub fn department_shape() -> Shape {
 pub(super) struct DepartmentFile {
     pub code: Option<String>,
     pub name: String,
+    pub aliases: Vec<String>,
     pub budget_units: Vec<BudgetUnit>,
     pub compared: bool,
     pub reorganised: BTreeMap<i16, String>,
@@ -138,13 +141,26 @@ pub(super) fn department(
         merged_into: unit.merged_into.map(|into| into.value),
     };
     let budget_units = written.budget_units.into_iter().map(unit).collect();
+    findings.extend(written.aliases.iter().filter_map(|alias| no_name(file, alias)));
+    let aliases = written.aliases.into_iter().map(|alias| alias.value).collect();
     Some(DepartmentFile {
         code: written.code,
         name: written.name,
+        aliases,
         budget_units,
         compared: written.compare.unwrap_or(true),
         reorganised: written.reorganised,
     })
+}
+
+/// What cannot be looked for: a name of one character or none would be found wherever that stands.
+fn no_name(file: &Arc<SourceFile>, alias: &Where<String>) -> Option<Finding> {
+    let words = Bilingual::new(
+        format!("aliases 的每个叫法至少两个字，「{}」不是", alias.value),
+        format!("each of aliases has two characters or more: `{}` has not", alias.value),
+    );
+    let finding = Finding::new(&WRONG_SHAPE, words, Place::new(file, Span::from(alias)));
+    (alias.value.trim().chars().count() < 2).then_some(finding)
 }
 
 /// Units merged into one that is not on the list, or that is merged into another itself.
@@ -179,4 +195,20 @@ pub(super) fn declared<T: serde::de::DeserializeOwned>(
     );
     findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, failure.span)));
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_names_are_read_and_one_character_is_none() {
+        let mut findings = Vec::new();
+        let text = "name: 示例县住房和城乡建设局\naliases: [建设局, 局, \" \"]\n";
+        let file = Arc::new(SourceFile::new("content/a/b/department.yaml", text));
+        let read = department(&file, &mut findings).expect("it can be read");
+        assert_eq!(read.aliases[0], "建设局");
+        assert_eq!(findings.len(), 2, "{findings:?}");
+        assert!(findings.iter().all(|finding| finding.place.start().line == 2));
+    }
 }

@@ -14,6 +14,8 @@ pub struct GlossaryTerm {
     pub name: String,
     /// Other spellings and names.
     pub labels: Vec<String>,
+    /// What people say and documents do not print: 公车. Only search looks there.
+    pub synonyms: Vec<String>,
     /// What it means, in at most forty characters.
     pub short: String,
     /// What else there is to say.

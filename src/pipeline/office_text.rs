@@ -161,6 +161,7 @@ impl WrittenDocument<'_> {
             slug: "office".to_owned(),
             code: None,
             name: self.department.to_owned(),
+            aliases: Vec::new(),
             budget_units: self.units.clone(),
             compared: false,
             reorganised: BTreeMap::new(),

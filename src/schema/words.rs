@@ -10,7 +10,7 @@ pub(super) fn glossary() -> Value {
     let term = Keys { of: "term", keys: &TERM_KEYS, needed: &["short"] };
     let term = term.schema(|key| match key {
         "short" => word(),
-        "labels" => list(text()),
+        "labels" | "synonyms" => list(text()),
         _ => text(),
     });
     json!({

@@ -3,13 +3,20 @@ use super::fold::fold;
 /// Two characters that stand side by side: the key of the index of words.
 pub(super) type Bigram = [char; 2];
 
+/// What stands behind a character in the key of the list of those strings that have it at all.
+pub(super) const ALONE: char = ' ';
+
 /// The distinct pairs of a text, folded; none goes across a blank, since a query is cut at blanks.
+/// And each character with [`ALONE`]: some ask for no more than one.
 pub(super) fn bigrams(text: &str) -> Vec<Bigram> {
     let mut bigrams = Vec::new();
     let mut before = ' ';
     for c in fold(text).map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }) {
-        if before != ' ' && c != ' ' {
-            bigrams.push([before, c]);
+        if c != ' ' {
+            bigrams.push([c, ALONE]);
+            if before != ' ' {
+                bigrams.push([before, c]);
+            }
         }
         before = c;
     }
@@ -34,8 +41,14 @@ mod tests {
 
     #[test]
     fn pairs_stop_at_blanks_and_are_distinct() {
-        assert_eq!(bigrams("费用 费用A"), vec![['用', 'a'], ['费', '用']]);
-        assert!(bigrams("一 二").is_empty());
+        let pairs = |text: &str| {
+            let mut bigrams = bigrams(text);
+            bigrams.retain(|bigram| bigram[1] != ALONE);
+            bigrams
+        };
+        assert_eq!(pairs("费用 费用A"), vec![['用', 'a'], ['费', '用']]);
+        assert!(pairs("一 二").is_empty());
+        assert_eq!(bigrams("一 二一"), vec![['一', ALONE], ['二', ALONE], ['二', '一']]);
     }
 
     #[test]

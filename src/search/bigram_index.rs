@@ -1,11 +1,16 @@
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::bigram::{Bigram, bigrams, script_order};
+use super::bigram::{ALONE, Bigram, bigrams, script_order};
 use super::pages::{File, Pages};
+use super::result_class::ResultClass;
 use super::vlq::{ascending, numbers, push, whole};
 
 /// A page of lists: one fetch of a few kilobytes, and for each two characters of a query one.
 const PAGE: usize = 12 << 10;
+
+/// How many strings of a class a character alone is listed with: the best of them, since strings
+/// come in the order of results. A list of all would be as long as those of all its pairs.
+pub(super) const OF_ONE: u32 = 32;
 
 /// The index of words: for each two characters that stand side by side, the strings that have them.
 #[derive(Debug, Default)]
@@ -21,20 +26,37 @@ struct BigramTerms {
     bigram: Bigram,
     written: Vec<u8>,
     last: u32,
+    /// The class of that last one, and how many of it there are.
+    class: ResultClass,
+    of_class: u32,
 }
 
 impl BigramIndex {
-    /// Adds a string; strings come in the order of their numbers.
-    pub fn add(&mut self, string: u32, text: &str) {
+    /// Adds a string; strings come in the order of their numbers, and so class by class.
+    pub fn add(&mut self, string: u32, class: ResultClass, text: &str) {
         for bigram in bigrams(text) {
             let at = *self.at.entry(bigram).or_insert_with(|| {
-                self.lists.push(BigramTerms { bigram, written: Vec::new(), last: 0 });
+                let (written, last, of_class) = (Vec::new(), 0, 0);
+                self.lists.push(BigramTerms { bigram, written, last, class, of_class });
                 self.lists.len() - 1
             });
             let list = &mut self.lists[at];
+            if list.class != class {
+                (list.class, list.of_class) = (class, 0);
+            }
+            list.of_class += 1;
+            if bigram[1] == ALONE && list.of_class > OF_ONE {
+                continue;
+            }
             push(&mut list.written, string - list.last);
             list.last = string;
         }
+    }
+
+    /// Every character that a string has, folded.
+    pub fn characters(&self) -> BTreeSet<char> {
+        let alone = self.lists.iter().filter(|list| list.bigram[1] == ALONE);
+        alone.map(|list| list.bigram[0]).collect()
     }
 
     /// Writes the lists, a line each: the two characters and the strings' numbers as differences. A
@@ -109,19 +131,42 @@ mod tests {
     #[test]
     fn a_short_list_is_one_line_of_one_page() {
         let mut words = BigramIndex::default();
-        words.add(0, "经费");
-        words.add(7, "公用经费");
+        words.add(0, ResultClass::Project, "经费");
+        words.add(7, ResultClass::Line, "公用经费");
         assert_eq!(
             written(words),
-            (vec!["公用".to_owned()], vec!["公用H\n用经H\n经费AH".to_owned()])
+            (
+                vec!["公 ".to_owned()],
+                vec!["公 H\n公用H\n用 H\n用经H\n经 AH\n经费AH\n费 AH".to_owned()]
+            )
         );
+    }
+
+    #[test]
+    fn a_character_alone_has_the_first_strings_of_each_class() {
+        let mut words = BigramIndex::default();
+        let classes = [(0..900, ResultClass::Project), (900..950, ResultClass::Line)];
+        for (strings, class) in classes {
+            strings.for_each(|string| words.add(string, class, "桥"));
+        }
+        assert_eq!(words.characters(), BTreeSet::from(['桥']));
+        let (_, files) = written(words);
+        let mut before = 0;
+        let strings: Vec<u32> = numbers(files[0].strip_prefix("桥 ").expect("its line").as_bytes())
+            .map(|difference| {
+                before += difference;
+                before
+            })
+            .collect();
+        assert_eq!(strings, (0..OF_ONE).chain(900..900 + OF_ONE).collect::<Vec<_>>());
     }
 
     #[test]
     fn a_long_list_goes_on_with_its_number_whole() {
         let mut words = BigramIndex::default();
         (0..60_000).for_each(|string| {
-            words.add(string * 40, if string % 2 == 0 { "工程" } else { "工程费" })
+            let text = if string % 2 == 0 { "工程" } else { "工程费" };
+            words.add(string * 40, ResultClass::Project, text);
         });
         let (firsts, files) = written(words);
         assert!(

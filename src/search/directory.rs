@@ -8,6 +8,14 @@ use super::terms::Term;
 pub(super) struct Directory<'a> {
     /// The number of the first string of each class, and the number of strings.
     pub classes: Vec<u32>,
+    /// How many strings of a class a character alone is listed with at most.
+    pub of_one: u32,
+    /// What words are searched without.
+    pub marks: &'static str,
+    /// Characters and what they are searched as, in turn.
+    pub variants: String,
+    /// What people and documents call one thing, a list each.
+    pub synonyms: &'a [Vec<String>],
     /// The number of the first string on each page of strings.
     pub strings: String,
     /// The number of the first department on each page of departments.

@@ -14,8 +14,8 @@ struct Disclosures<'a> {
 
 /// Slug, name, departments.
 type Region<'a> = (&'a str, &'a str, Vec<Department<'a>>);
-/// Slug, name, code, disclosures.
-type Department<'a> = (&'a str, &'a str, &'a str, Vec<String>);
+/// Slug, name, code, disclosures, what else it is called.
+type Department<'a> = (&'a str, &'a str, &'a str, Vec<String>, &'a [String]);
 
 /// The bytes of `disclosures.json`. A disclosure is its year and the digit of its kind, after a
 /// colon the code of the unit that discloses by itself and its name; nothing if it is not
@@ -50,6 +50,7 @@ pub(super) fn disclosures(site: &Site, summaries: &Summaries) -> Vec<u8> {
                     one.name.as_str(),
                     one.code.as_deref().unwrap_or_default(),
                     department(one),
+                    one.aliases.as_slice(),
                 )
             })
             .collect();

@@ -34,6 +34,8 @@ pub struct Entries {
     tail: String,
     key: String,
     amounts: Vec<Decimal>,
+    /// The disclosure after the last that has a string of [`ResultClass::Text`], by the string.
+    pub(super) met: Vec<u32>,
 }
 
 /// A string that can be found.
@@ -56,6 +58,7 @@ pub fn entries<'a>(
             path: &disclosure.path,
             doubts: Some(doubts).filter(|doubts| doubts.any(&disclosure.path)),
         };
+        entries.main_figures(index, disclosure, doubts);
         for table in &disclosure.tables {
             entries.table(index, table, doubts);
         }
@@ -63,6 +66,7 @@ pub fn entries<'a>(
             entries.indicator(index, indicator);
         }
         entries.projects(index, disclosure, doubts);
+        entries.texts(index, disclosure);
     }
     entries
 }
@@ -83,11 +87,22 @@ impl InDisclosure<'_> {
 
 /// Characters of a part of a string that are searched: enough for any name, too few for a whole
 /// paragraph in the wrong place.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 /// Characters of a whole string: an indicator may have any number of bands.
 const LONGEST_STRING: usize = 4 * LONGEST;
 
 impl Entries {
+    /// The figures that the profile says first, by what they are called.
+    fn main_figures(&mut self, disclosure: u32, read: &Disclosure, doubts: InDisclosure<'_>) {
+        for main in &read.profile.main_figures {
+            let Some(referred) = read.main(main) else { continue };
+            let string = self.string(ResultClass::Main, [main.label.as_str()]);
+            let note = doubts.note(|| referred.path.clone());
+            let shown = Some(ShownFigure { figure: referred.figure, note, elsewhere: false });
+            self.posting_of(disclosure, string, [referred.fragment.as_str()], shown);
+        }
+    }
+
     fn table(&mut self, disclosure: u32, table: &Table, doubts: InDisclosure<'_>) {
         let form = &*table.form;
         let whole = self.string(ResultClass::Line, [table.name.as_str()]);
@@ -139,9 +154,9 @@ impl Entries {
                 main_figure(form, &project.row, &note)
                     .map(|shown| ShownFigure { elsewhere: false, ..shown }),
             );
-            if plain && code.len() > 1 {
-                self.key.clear();
-                self.key.extend(fold(code));
+            self.key.clear();
+            self.key.extend(fold(code).filter(|_| plain));
+            if self.key.len() > 1 {
                 self.keyed(PrefixKind::Codes, disclosure, string);
             }
             self.amounts(disclosure, string, form, &project.row, &note);
@@ -204,7 +219,7 @@ impl Entries {
     }
 
     /// Notes a string in a row. Fragment and tail stay, for a code that stands in the same row.
-    fn posting<'a>(
+    pub(super) fn posting<'a>(
         &mut self,
         disclosure: u32,
         string: u32,
@@ -257,7 +272,11 @@ impl Entries {
     }
 
     /// The number of a string made of parts, with a blank between them.
-    fn string<'a>(&mut self, class: ResultClass, parts: impl IntoIterator<Item = &'a str>) -> u32 {
+    pub(super) fn string<'a>(
+        &mut self,
+        class: ResultClass,
+        parts: impl IntoIterator<Item = &'a str>,
+    ) -> u32 {
         self.drafted.clear();
         let (mut room, mut last) = (LONGEST_STRING, 0);
         for part in parts.into_iter().filter(|part| !part.is_empty()) {
@@ -266,6 +285,12 @@ impl Entries {
                 room -= 1;
             }
             last = self.drafted.len();
+            // Most are short and of one line: they are taken as they are.
+            if part.len() <= LONGEST && part.len() <= room && is_of_one_line(part) {
+                self.drafted.push_str(part);
+                room -= part.len();
+                continue;
+            }
             // Lines and tabulators part strings from one another in the files.
             self.drafted.extend(
                 part.chars().take(LONGEST.min(room)).map(|c| if c.is_control() { ' ' } else { c }),
@@ -283,6 +308,11 @@ impl Entries {
         self.terms.insert(self.drafted.clone(), string);
         string
     }
+}
+
+/// Whether a text has no control characters for sure: those above ASCII begin with 0xc2 in UTF-8.
+fn is_of_one_line(text: &str) -> bool {
+    text.bytes().all(|byte| byte >= b' ' && !matches!(byte, 0x7f | 0xc2))
 }
 
 /// The words beside a code.

@@ -6,25 +6,30 @@ use sha2::{Digest, Sha256};
 use crate::characters::hex;
 use crate::site::{CodeIndex, CodePage, Site, Summaries, route};
 
-use super::bigram_index::BigramIndex;
+use super::bigram_index::{BigramIndex, OF_ONE};
 use super::by_term::by_term;
 use super::code_pages::{self, placed};
 use super::departments::departments;
 use super::directory::{Directory, classes};
 use super::disclosures::disclosures;
 use super::entries::{Entries, Searched};
+use super::fold::{MARKS, fold, variants_of};
 use super::pages::File;
 use super::posting::{Posting, renumber};
 use super::prefix_index::{PrefixIndex, PrefixKind};
 use super::prefix_pages::PrefixPages;
 use super::result_class::ResultClass;
 use super::spool::{Spool, frame, records};
+use super::synonyms::synonyms;
 use super::terms::{Term, TermPages, ranked};
 use super::vlq::ascending;
 
 /// Changes whenever the same entries are written in another way: no browser may read a file it kept
 /// as another than it is.
-const FORMAT: &str = "gongkai search 1";
+const FORMAT: &str = "gongkai search 2";
+
+/// What an amount of a query may have behind it, in the script.
+const UNITS: &str = "亿万元";
 
 /// What can be found in a site, while the site is streamed by: of each distinct string a few
 /// numbers in memory, all else in scratch files.
@@ -143,15 +148,20 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
         drop(std::mem::take(&mut self.numbers));
         let terms = self.terms;
         let disclosures = disclosures(site, summaries);
+        let synonyms = synonyms(&site.glossary);
         let digest = self
             .places
             .digest()
             .chain_update(self.keys.log().digest().finalize())
             .chain_update(&disclosures)
+            .chain_update(serde_json::to_vec(&synonyms)?)
             .chain_update(FORMAT);
         let version = hex(&digest.finalize()[..5]);
         let folder = route::search_index(&version);
         let mut file = |(name, bytes): File| sink.file(&format!("{folder}{name}"), &bytes);
+        // Places and synonyms are folded like strings, and so are the units of amounts.
+        let spoken = [std::str::from_utf8(&disclosures)?, UNITS].into_iter().map(str::to_owned);
+        let spoken: Vec<String> = spoken.chain(synonyms.iter().flatten().cloned()).collect();
         file(("disclosures.json".into(), disclosures))?;
 
         let order = ranked(&terms);
@@ -166,14 +176,16 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
             match class {
                 ResultClass::Subject => _ = subjects.insert(text.to_owned(), string),
                 ResultClass::Project => _ = projects.insert(string, text.to_owned()),
-                ResultClass::Indicator | ResultClass::Line => {}
+                _ => {}
             }
             published[string as usize] = next;
-            words.add(next, text);
+            words.add(next, class, text);
             next += 1;
             pages.add(text, count, places, &mut file)
         })?;
         pages.finish(&mut file)?;
+        let mut known = words.characters();
+        known.extend(spoken.iter().flat_map(|text| fold(text)));
         let words = words.write(&mut file)?;
         let departments = departments(&mut self.departments, &published, &mut file)?;
         let mut firsts = Vec::new();
@@ -187,6 +199,10 @@ impl<S: Read + Write + Seek> IndexBuilder<S> {
         }
         let directory = Directory {
             classes: classes(&terms, &order),
+            of_one: OF_ONE,
+            marks: MARKS,
+            variants: variants_of(&known),
+            synonyms: &synonyms,
             strings: ascending(pages.firsts.iter().copied()),
             departments: ascending(departments),
             words: &words,

@@ -17,6 +17,7 @@ mod bigram;
 mod terms;
 mod result_class;
 mod entries;
+mod texts;
 
 mod vlq;
 mod posting;
@@ -30,6 +31,7 @@ mod bigram_index;
 mod prefix_index;
 mod prefix_pages;
 
+mod synonyms;
 mod departments;
 mod disclosures;
 mod code_pages;

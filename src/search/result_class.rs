@@ -1,6 +1,8 @@
 /// What a string names, in the order in which results stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ResultClass {
+    /// 主要的数: what a figure that the profile says first is called.
+    Main,
     /// 项目: its name.
     Project,
     /// 绩效指标: its name and its target.
@@ -9,10 +11,18 @@ pub(super) enum ResultClass {
     Subject,
     /// Any other row of a table, or the table itself: label and table.
     Line,
+    /// What else stands in cells in words.
+    Text,
 }
 
 impl ResultClass {
     /// All of them, in order.
-    pub const ALL: [ResultClass; 4] =
-        [ResultClass::Project, ResultClass::Indicator, ResultClass::Subject, ResultClass::Line];
+    pub const ALL: [ResultClass; 6] = [
+        ResultClass::Main,
+        ResultClass::Project,
+        ResultClass::Indicator,
+        ResultClass::Subject,
+        ResultClass::Line,
+        ResultClass::Text,
+    ];
 }

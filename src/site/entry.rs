@@ -38,6 +38,8 @@ pub struct DepartmentEntry {
     pub code: Option<String>,
     /// Its full name.
     pub name: String,
+    /// What else people call it: 住建局. Only search looks there.
+    pub aliases: Vec<String>,
     /// Its budget units.
     pub budget_units: Vec<BudgetUnit>,
     /// Whether it stands beside other departments of its region where these are compared.

@@ -198,6 +198,12 @@ impl Index {
         ascending(&self.page("departments", page)[(number - firsts[page]) as usize])
     }
 
+    /// The number of the first string of each class, and the number of strings.
+    pub fn classes(&self) -> Vec<u32> {
+        let classes = self.directory["classes"].as_array().unwrap();
+        classes.iter().map(|first| u32::try_from(first.as_u64().unwrap()).unwrap()).collect()
+    }
+
     /// How many strings there are.
     pub fn strings(&self) -> u32 {
         u32::try_from(

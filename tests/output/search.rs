@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::index::{Found, Index, Place};
 use gongkai::check::CheckedDepartment;
-use gongkai::model::Disclosure;
+use gongkai::model::{Cell, Disclosure};
 use gongkai::pipeline::{BuildOptions, build, check_department, open};
 
 fn built(root: &Path) -> (tempfile::TempDir, PathBuf) {
@@ -35,13 +35,14 @@ fn departments(root: &Path) -> Vec<CheckedDepartment> {
 }
 
 fn folded(text: &str) -> String {
+    // Radicals and traditional characters stand in no document of this repository.
+    const MARKS: &str = "\"'`()[]{},:;!?“”‘’「」『』《》〈〉【】〔〕〖〗、。…—·・•‧";
     let narrow = |c: char| match c {
         '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap(),
-        '“' | '”' => '"',
-        '‘' | '’' => '\'',
         _ => c,
     };
-    text.chars().map(narrow).collect::<String>().to_ascii_lowercase()
+    let kept = text.chars().map(narrow).filter(|c| !MARKS.contains(*c));
+    kept.collect::<String>().to_ascii_lowercase()
 }
 
 /// Every two characters that stand side by side.
@@ -118,6 +119,99 @@ fn everything_is_found_by_each_of_its_two_character_pieces() {
         }
     }
     assert!(checked > 10_000, "{checked}");
+}
+
+/// What stands in cells in words beside names: of tables, projects, goals and indicators.
+fn texts(disclosure: &Disclosure) -> Vec<String> {
+    let rows = disclosure.tables.iter().flat_map(|table| &table.rows);
+    let rows = rows.chain(disclosure.projects.iter().map(|project| &project.row));
+    let cells = rows.flat_map(|row| &row.cells).filter_map(|cell| match cell {
+        Cell::Text { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    let purposes = disclosure.projects.iter().filter_map(|project| project.purpose.clone());
+    let said = disclosure.records().flat_map(|(_, objectives)| {
+        let goals = objectives.goals.iter().chain(&objectives.outcomes);
+        let indicators = objectives.indicators.iter().flat_map(|indicator| {
+            let texts = [&indicator.description, &indicator.basis, &indicator.deviation];
+            texts.into_iter().flatten().cloned()
+        });
+        goals.map(|goal| goal.value.clone()).chain(indicators).collect::<Vec<_>>()
+    });
+    cells.chain(purposes).chain(said).filter(|text| text.chars().any(char::is_alphabetic)).collect()
+}
+
+#[test]
+fn a_text_in_a_cell_is_found_by_each_of_its_words_and_stays_whole() {
+    let (_folder, public) = built(&common::repository());
+    let index = Index::open(&public);
+    let mut of: HashMap<String, String> = HashMap::new();
+    for number in 0..index.strings() {
+        let Found { text, places } = index.string(number);
+        let mut disclosures: Vec<String> =
+            places.into_iter().map(|place| place.disclosure).collect();
+        disclosures.dedup();
+        for disclosure in disclosures {
+            *of.entry(disclosure).or_default() += &(text.clone() + "\n");
+        }
+    }
+    let mut leads: HashMap<String, HashSet<String>> = HashMap::new();
+    let mut checked = 0;
+    for checked_department in departments(&common::repository()) {
+        for disclosure in checked_department.published() {
+            let all = of.get(&disclosure.path).map(String::as_str).unwrap_or_default();
+            for text in texts(disclosure) {
+                // A text longer than a piece is cut at clauses.
+                if text.chars().count() <= 400 {
+                    assert!(all.contains(text.trim()), "{} lacks {text}", disclosure.path);
+                }
+                for piece in pieces(&text).into_iter().step_by(5) {
+                    let found = leads.entry(piece.clone()).or_insert_with(|| {
+                        let strings = index.list(&piece).into_iter();
+                        let places = strings.flat_map(|number| index.string(number).places);
+                        places.map(|place| place.disclosure).collect()
+                    });
+                    assert!(found.contains(&disclosure.path), "{} lacks {piece}", disclosure.path);
+                    checked += 1;
+                }
+            }
+        }
+    }
+    assert!(checked > 5_000, "{checked}");
+}
+
+#[test]
+fn one_character_has_strings_of_each_class_that_has_it() {
+    let (_folder, public) = built(&common::repository());
+    let index = Index::open(&public);
+    let strings: Vec<Found> = (0..index.strings()).map(|number| index.string(number)).collect();
+    let (classes, most) = (index.classes(), 32);
+    for character in ["水", "费", "桥", "a"] {
+        let list = index.list(&format!("{character} "));
+        for class in classes.windows(2) {
+            let own = class[0]..class[1];
+            let having = own
+                .clone()
+                .filter(|number| folded(&strings[*number as usize].text).contains(character));
+            let wanted: Vec<u32> = having.take(most).collect();
+            let got: Vec<u32> = list.iter().copied().filter(|at| own.contains(at)).collect();
+            assert_eq!(got, wanted, "{character} {own:?}");
+        }
+    }
+}
+
+/// What the index weighs a disclosure: it must not grow with every text that many have.
+#[test]
+fn the_index_stays_small() {
+    let (_folder, public) = built(&common::repository());
+    let index = Index::open(&public);
+    let mut bytes = 0;
+    for (path, file) in common::tree(&public.join("search")) {
+        assert!(file.len() < 100_000, "{path}: {} bytes are more than one fetch", file.len());
+        bytes += file.len();
+    }
+    let each = bytes / index.disclosures.len();
+    assert!(each < 12_000, "{each} bytes a disclosure");
 }
 
 #[test]
@@ -202,9 +296,11 @@ fn every_result_leads_to_something_on_its_page() {
         let ids = pages.entry(place.disclosure.clone()).or_insert_with(|| {
             let html =
                 fs::read_to_string(public.join(&place.disclosure).join("index.html")).unwrap();
-            html.split(" id=\"")
+            // The minifier takes the quotes from an id that a template says itself.
+            html.split(" id=")
                 .skip(1)
-                .map(|rest| rest.split('"').next().unwrap().to_owned())
+                .map(|rest| rest.trim_start_matches('"'))
+                .map(|rest| rest.split(['"', '>', ' ']).next().unwrap().to_owned())
                 .collect()
         });
         assert!(ids.contains(&place.fragment), "{}#{}", place.disclosure, place.fragment);

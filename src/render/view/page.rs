@@ -139,6 +139,8 @@ pub(in crate::render) struct PageView {
     pub agreed: bool,
     /// Whether the page leaves the site, so that nothing beside it can be linked to.
     pub alone: bool,
+    /// Whether it is the page that searches, which has a script of its own in place of `page.js`.
+    pub searches: bool,
 }
 
 impl SiteView {
@@ -187,6 +189,7 @@ impl PageView {
             article: None,
             agreed: has_figures(page) && !silenced(&site.config),
             alone: false,
+            searches: matches!(page, Page::Search),
         }
     }
 }
