@@ -19,6 +19,7 @@ pub mod source;
 pub mod markdown;
 pub mod chart;
 pub mod workbook;
+pub mod flat;
 pub mod docx;
 
 // What everybody speaks of.

@@ -1,8 +1,10 @@
 use std::path::Path;
 
 use crate::check::CheckedDepartment;
+use crate::docx;
 use crate::export::table_files;
 use crate::finding::{Finding, Language};
+use crate::flat::{self, Surroundings};
 use crate::model::Disclosure;
 use crate::office::{blank, drawn};
 use crate::pipeline::{
@@ -15,11 +17,12 @@ use crate::trouble::{Bilingual, Told as _};
 use crate::workbook;
 
 use super::arguments::{Arguments, ExportArguments, Format};
+use super::attachment_links::AttachmentLinks;
 use super::disclosure_place::DisclosurePlace;
 use super::profiles::{says_nothing, unknown_profile};
 use super::{ExitStatus, print, root};
 
-/// `gongkai export DISCLOSURE --page|--fragment|--xlsx`, `gongkai export --blank PROFILE`
+/// `gongkai export DISCLOSURE --page|--fragment|--docx|--xlsx`, `gongkai export --blank PROFILE`
 pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::Result<ExitStatus> {
     let workspace = open(&root::find(arguments)?)?;
     if let Some(profile) = &command.blank {
@@ -45,7 +48,8 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         workbook::write(&drawn(disclosure, workspace.site.config.words.language()))?
     } else {
         match page(&workspace, &asked, &checked_department, disclosure, command) {
-            Ok(html) => html.into_bytes(),
+            Ok(html) if command.page => html.into_bytes(),
+            Ok(html) => flattened(&workspace, &html, command)?,
             Err(error) => {
                 let finding = broken_template(&error).ok_or(error)?;
                 print::findings(&[&finding], Format::Human, arguments.language());
@@ -102,7 +106,7 @@ fn page(
     command: &ExportArguments,
 ) -> anyhow::Result<String> {
     let renderer = open_renderer(workspace)?;
-    let form = if command.fragment { Alone::Fragment } else { Alone::Page };
+    let form = if command.page { Alone::Page } else { Alone::Fragment };
     let reconciliation = reconciliation(checked_department, &disclosure.path)?;
     // A page by itself leads nowhere: the projects' other years stay in the site.
     let page = DisclosurePage::new(
@@ -114,6 +118,28 @@ fn page(
         &reconciliation,
     );
     Ok(renderer.alone(&workspace.site, &page.by_itself(), form)?)
+}
+
+/// The page as an editor or a word processor keeps it, with links to attachments.
+fn flattened(
+    workspace: &Workspace,
+    html: &str,
+    command: &ExportArguments,
+) -> anyhow::Result<Vec<u8>> {
+    let words = &workspace.site.config.words;
+    let links = match &command.links {
+        Some(file) => AttachmentLinks::read(file)?,
+        None => AttachmentLinks::default(),
+    };
+    let leads = |address: &str| links.leads(address);
+    let around = Surroundings { leads: &leads, colon: words.word("marks.colon") };
+    let mut blocks = flat::read(html, &around);
+    blocks.extend(links.listed(words.word("article.attachments")));
+    if command.docx {
+        docx::write_page(&blocks)
+    } else {
+        Ok(flat::html(&blocks, words.tag()).into_bytes())
+    }
 }
 
 /// The tables as files to hang on the page.

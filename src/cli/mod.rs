@@ -7,6 +7,7 @@
 
 mod site_folder;
 mod arguments;
+mod attachment_links;
 mod shell;
 mod root;
 mod folder;

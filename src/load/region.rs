@@ -117,10 +117,10 @@ fn population(
     match written.value {
         WrittenPopulation::OfAnyYear(count) => Some(Population::OfAnyYear(count)),
         WrittenPopulation::ByYear(years) => Some(Population::ByYear(years)),
-        WrittenPopulation::Neither(_) => {
+        WrittenPopulation::Neither(text) => {
             let words = Bilingual::new(
-                "人口是一个数，或按年度各一个数",
-                "a population is a number, or a number a year",
+                format!("人口是一个数，或按年度各一个数，「{text}」不是"),
+                format!("a population is a number, or a number a year: `{text}` is neither"),
             );
             findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
             None

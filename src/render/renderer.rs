@@ -29,7 +29,7 @@ use super::view::{self, ArticleView, MissingView, PageView, SiteView, StagesPage
 pub enum Alone {
     /// A whole document.
     Page,
-    /// What is pasted into a page of another system.
+    /// What is pasted into a page of another system, or made a Word document: `flat` reads it.
     Fragment,
 }
 
@@ -118,7 +118,12 @@ impl Renderer {
     ) -> Result<String, TemplateFailure> {
         let at = Page::Disclosure(told.region, told.department, told.entry);
         let head = PageView::new(site, at, told.title.clone(), told.title.clone());
-        let page = PageView { alone: true, agreed: head.agreed && !told.stops(), ..head };
+        let page = PageView {
+            alone: true,
+            pasted: alone == Alone::Fragment,
+            agreed: head.agreed && !told.stops(),
+            ..head
+        };
         self.render(
             at,
             if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT },

@@ -1,6 +1,8 @@
 //! In which language the words of a page are, for who has it read aloud: Chinese text on a page in
 //! another language is marked as Chinese.
 
+use crate::flat::{end_of_tag, name_of};
+
 /// The attribute.
 const CHINESE: &str = " lang=\"zh-CN\"";
 
@@ -49,30 +51,6 @@ pub(super) fn page(html: &str) -> String {
         None => around(&mut out, rest),
     }
     out
-}
-
-/// Where a tag ends: after the first `>` that is in no quotes.
-fn end_of_tag(tail: &str) -> usize {
-    if tail.starts_with("<!--") {
-        return tail.find("-->").map_or(tail.len(), |at| at + 3);
-    }
-    let mut quote = None;
-    for (at, c) in tail.char_indices() {
-        match (quote, c) {
-            (Some(open), _) if open == c => quote = None,
-            (None, '"' | '\'') => quote = Some(c),
-            (None, '>') => return at + 1,
-            _ => {}
-        }
-    }
-    tail.len()
-}
-
-/// The name of the element of a tag.
-fn name_of(tag: &str) -> &str {
-    let tag = tag.trim_start_matches(['<', '/']);
-    let end = tag.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(tag.len());
-    &tag[..end]
 }
 
 /// Whether a character is written in Chinese alone.

@@ -288,17 +288,19 @@ fn heads_and_grades_are_held_to_be_told_apart() {
 }
 
 /// Ids of columns and lines that are also words of the format itself (`funds`, `weight`) or names
-/// of what fills a message (`count`).
-const VOCABULARY: [&str; 19] = [
+/// of what fills a message (`count`), or words of HTML and classes of the templates (`class`, `plain`).
+const VOCABULARY: [&str; 21] = [
     "amount",
     "budget",
     "budget-unit",
     "change",
+    "class",
     "code",
     "count",
     "funds",
     "item",
     "name",
+    "plain",
     "plan",
     "project",
     "public",

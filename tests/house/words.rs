@@ -77,10 +77,18 @@ fn used(messages: &Messages) -> BTreeMap<String, PathBuf> {
     // In Rust an entry is named by a literal: whatever looks like one of a known group.
     let groups: BTreeSet<&str> =
         messages.keys().map(|key| key.split('.').next().unwrap()).collect();
-    for (path, text) in
-        ["src/render", "src/export", "src/site", "src/serve", "src/load", "src/words", "src/draft"]
-            .into_iter()
-            .flat_map(|room| files(room, "rs"))
+    for (path, text) in [
+        "src/render",
+        "src/export",
+        "src/site",
+        "src/serve",
+        "src/load",
+        "src/words",
+        "src/draft",
+        "src/cli",
+    ]
+    .into_iter()
+    .flat_map(|room| files(room, "rs"))
     {
         for literal in code(&text).split('"').skip(1).step_by(2) {
             let dotted = literal.split_once('.').is_some_and(|(group, entry)| {

@@ -18,6 +18,8 @@ mod many;
 mod minify;
 mod names;
 mod pages;
+mod paste_filter;
+mod pasted;
 mod paths;
 mod search;
 mod sites;

@@ -165,7 +165,7 @@ fn a_fault_is_told_with_its_place() {
         (
             "templates/404.html",
             "{{ page.subtitle }}",
-            "templates/404.html:1:9: error[broken-template]: Field `subtitle` is not defined. Available fields: agreed, alone, article, canonical, crumbs, description, glossary, invented, root, searches, title; found when the page /404.html was made",
+            "templates/404.html:1:9: error[broken-template]: Field `subtitle` is not defined. Available fields: agreed, alone, article, canonical, crumbs, description, glossary, invented, pasted, root, searches, title; found when the page /404.html was made",
         ),
         (
             "templates/base.html",

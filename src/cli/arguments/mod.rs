@@ -136,9 +136,12 @@ pub(super) struct ExportArguments {
     /// One HTML file with its styles inside and nothing outside
     #[arg(long, group = "what")]
     pub page: bool,
-    /// The same to paste into a page of another system
+    /// What an editor of another system keeps when it is pasted: plain tables, styles on each element
     #[arg(long, group = "what")]
     pub fragment: bool,
+    /// The page as a Word document
+    #[arg(long, group = "what")]
+    pub docx: bool,
     /// A workbook of all its tables
     #[arg(long, group = "what")]
     pub xlsx: bool,
@@ -157,6 +160,9 @@ pub(super) struct ExportArguments {
     /// Write its tables into this folder too, as CSV and as a workbook
     #[arg(long, value_name = "DIR", conflicts_with = "blank")]
     pub attachments: Option<PathBuf>,
+    /// Where the other system put attachments: .yaml of `name: address`, or .csv of names and addresses
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["blank", "page", "xlsx"])]
+    pub links: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -137,6 +137,9 @@ pub(in crate::render) struct PageView {
     /// Whether the page shows figures of which it can be said that those checked agree, or that it
     /// is noted where they do not: no finding about them is switched off or left open.
     pub agreed: bool,
+    /// Whether the page is to be pasted into another, or is a Word document: no place in it has an
+    /// address.
+    pub pasted: bool,
     /// Whether the page leaves the site, so that nothing beside it can be linked to.
     pub alone: bool,
     /// Whether it is the page that searches, which has a script of its own in place of `page.js`.
@@ -188,6 +191,7 @@ impl PageView {
             glossary: !site.glossary.terms.is_empty(),
             article: None,
             agreed: has_figures(page) && !silenced(&site.config),
+            pasted: false,
             alone: false,
             searches: matches!(page, Page::Search),
         }
