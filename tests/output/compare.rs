@@ -295,7 +295,7 @@ fn other_measures_are_exact_and_absent_where_unknown() {
 #[test]
 fn an_index_of_prices_that_is_none_is_found() {
     for (text, said) in [
-        ("source: 甲\nbase: 2024\nindex: { 2025: 100 }\n", "the base year 2024 has no number"),
+        ("source: 甲\nbase: 2024\nindex: { 2025: 100 }\n", "the base year `2024` has no number"),
         ("source: 甲\nbase: 2025\nindex: { 2025: 0 }\n", "a price index is a number above zero"),
         ("source: 甲\nbase: 2025\nindex: { 2025: 一百 }\n", "a price index is a number above zero"),
     ] {
