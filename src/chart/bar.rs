@@ -33,6 +33,9 @@ pub fn striped(value: Decimal, largest: Decimal) -> String {
     )
 }
 
+/// The frame is stretched to the room there is: a line in it stays as thin as it is said to be.
+const THIN: &str = " vector-effect=\"non-scaling-stroke\"";
+
 /// A bar from zero, which is a line across the frame, in a frame that reaches from the lowest value
 /// to the highest: those below zero go the other way. One that is in doubt is an outline.
 pub fn from_zero(value: Decimal, (lowest, highest): (Decimal, Decimal), doubted: bool) -> String {
@@ -41,9 +44,12 @@ pub fn from_zero(value: Decimal, (lowest, highest): (Decimal, Decimal), doubted:
     let zero = length(below, room);
     let width = length(value.abs(), room);
     let x = if value.is_negative() { zero.saturating_sub(width) } else { zero };
-    let look = if doubted { " class=\"doubted\"" } else { "" };
+    let look = match doubted {
+        true => format!(" class=\"doubted\"{THIN}"),
+        false => String::new(),
+    };
     format!(
-        "<svg class=\"bar zero\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect{look} x=\"{x}\" y=\"2\" width=\"{width}\" height=\"6\"/><path d=\"M{zero} 0V10\"/></svg>"
+        "<svg class=\"bar zero\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect{look} x=\"{x}\" y=\"2\" width=\"{width}\" height=\"6\"/><path{THIN} d=\"M{zero} 0V10\"/></svg>"
     )
 }
 
@@ -85,7 +91,10 @@ mod tests {
         assert!(up.contains("<rect x=\"250\" y=\"2\" width=\"750\""), "{up}");
         let down = drawn(Decimal::from(50_u32).negated());
         assert!(down.contains("<rect x=\"125\" y=\"2\" width=\"125\""), "{down}");
-        assert!(down.contains("<path d=\"M250 0V10\"/>"), "{down}");
+        assert!(
+            down.contains("<path vector-effect=\"non-scaling-stroke\" d=\"M250 0V10\"/>"),
+            "{down}"
+        );
     }
 
     #[test]
