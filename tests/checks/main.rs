@@ -13,6 +13,7 @@ mod mutation;
 mod narratives;
 mod places;
 mod prose;
+mod read_sentences;
 mod reasons;
 mod references;
 mod roster;

@@ -3,31 +3,10 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
+use crate::read_sentences::assert_pairs;
+
 use gongkai::lexicon::embedded;
-use gongkai::sentences::{Outcome, RelationKind, read};
-
-/// What fails in a text: the number told and what it would be.
-fn fails(text: &str) -> Vec<String> {
-    let reading = read(&embedded(), text);
-    let failing = reading.relations.iter().filter_map(|relation| {
-        let at = &text[relation.at.clone()];
-        match relation.outcome {
-            Outcome::Fails { expected } if relation.kind != RelationKind::Twice => {
-                Some(format!("{at} not {expected}"))
-            }
-            Outcome::OtherDirection => Some(format!("{at} other direction")),
-            _ => None,
-        }
-    });
-    failing.collect()
-}
-
-fn assert_pairs(pairs: &[(&str, &str, &[&str])]) {
-    for (right, wrong, expected) in pairs {
-        assert!(fails(right).is_empty(), "{right} {:?}", fails(right));
-        assert_eq!(fails(wrong), *expected, "{wrong}");
-    }
-}
+use gongkai::sentences::{RelationKind, read};
 
 /// Each change of a text with what it is of.
 fn changes(text: &str) -> Vec<String> {

@@ -4,31 +4,7 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 use crate::common;
-
-use gongkai::lexicon::embedded;
-use gongkai::sentences::{Outcome, read};
-
-/// What fails in a text: the number told and what it would be.
-fn fails(text: &str) -> Vec<String> {
-    let reading = read(&embedded(), text);
-    let failing = reading.relations.iter().filter_map(|relation| {
-        let at = &text[relation.at.clone()];
-        match relation.outcome {
-            Outcome::Fails { expected } => Some(format!("{at} not {expected}")),
-            Outcome::OtherDirection => Some(format!("{at} other direction")),
-            _ => None,
-        }
-    });
-    failing.collect()
-}
-
-/// Each pair: a right sentence, then one with a change and what fails in it.
-fn assert_pairs(pairs: &[(&str, &str, &[&str])]) {
-    for (right, wrong, expected) in pairs {
-        assert!(fails(right).is_empty(), "{right} {:?}", fails(right));
-        assert_eq!(fails(wrong), *expected, "{wrong}");
-    }
-}
+use crate::read_sentences::{assert_pairs, wanting};
 
 #[test]
 fn a_list_and_the_sum_that_closes_it() {
@@ -167,13 +143,6 @@ fn changes_by_where_their_words_stand() {
     ]);
 }
 
-/// The numbers of a text that have no unit and should.
-fn wanting(text: &str) -> Vec<String> {
-    let reading = read(&embedded(), text);
-    let of_it = reading.quantities.iter().filter(|one| one.quantity.is_wanting);
-    of_it.map(|one| text[one.range.clone()].to_owned()).collect()
-}
-
 #[test]
 fn a_unit_that_words_ask_for() {
     for (text, expected) in [
@@ -256,6 +225,19 @@ fn amounts_beside_their_rows() {
         ("住房保障支出超过1100万元，不足1300万元。", vec![]),
         ("住房保障支出超过1300万元，不足1400万元。", vec!["1300万元"]),
         ("住房保障支出1300万元以上的项目2个。", vec![]),
+    ] {
+        assert_eq!(found(text), expected, "{text}");
+    }
+}
+
+/// A row of the same name under another 类 and 款 is another.
+#[test]
+fn an_item_is_the_row_of_its_path() {
+    for (text, expected) in [
+        ("住房保障支出（类）住房改革支出（款）住房公积金（项）205.00万元。", vec!["205.00万元"]),
+        ("住房公积金（项）205.00万元。", vec!["205.00万元"]),
+        ("农林水支出（类）农业农村（款）住房公积金（项）205.00万元。", vec![]),
+        ("农林水支出(类)农业农村(款)住房公积金(项)205.00万元。", vec![]),
     ] {
         assert_eq!(found(text), expected, "{text}");
     }

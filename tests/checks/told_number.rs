@@ -3,10 +3,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
-use crate::common;
-
-use gongkai::lexicon::embedded;
-use gongkai::sentences::{Outcome, read};
+use crate::read_sentences::{assert_told, fails, wanting};
 
 const PROFILE: &str = "profile: small\nextends: statutory\nname: 示例\nkinds:\n  budget:\n    title: 部门预算\n    tables:\n      - { form: N01 }\n      - { form: N02 }\n      - { form: N03 }\n      - { form: N06 }\n";
 
@@ -19,33 +16,6 @@ statements:
   比上年增减情况: { 合计: 1273.51, 上年数: 1300.00, 增加额: -26.49 }
   政府采购预算情况: { 合计: 60.00, 货物: 20.00, 工程: 0.00, 服务: 40.00, 面向中小企业预留: 30.00, 面向小微企业预留: 10.00 }
 ";
-
-/// What is told of a text, by the printed number or word.
-fn told(text: &str) -> Vec<String> {
-    let findings = common::found_in_text(PROFILE, YAML, text);
-    let of_text = findings.into_iter().filter(|one| !one.rule.name.starts_with("missing-"));
-    of_text.map(|one| one.value.unwrap_or_default()).collect()
-}
-
-fn assert_told(cases: &[(&str, &[&str])]) {
-    for (text, expected) in cases {
-        assert_eq!(told(text), *expected, "{text}");
-    }
-}
-
-/// What fails in a text by itself: the number or the word, and what it would be.
-fn fails(text: &str) -> Vec<String> {
-    let reading = read(&embedded(), text);
-    let failing = reading.relations.iter().filter_map(|relation| {
-        let at = &text[relation.at.clone()];
-        match relation.outcome {
-            Outcome::Fails { expected } => Some(format!("{at} not {expected}")),
-            Outcome::OtherDirection => Some(format!("{at} other direction")),
-            _ => None,
-        }
-    });
-    failing.collect()
-}
 
 fn assert_fails(cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
@@ -113,13 +83,6 @@ fn a_share_of_the_same_whole_by_kinds() {
     ]);
 }
 
-/// The numbers of a text that have no unit and should.
-fn wanting(text: &str) -> Vec<String> {
-    let reading = read(&embedded(), text);
-    let of_it = reading.quantities.iter().filter(|one| one.quantity.is_wanting);
-    of_it.map(|one| text[one.range.clone()].to_owned()).collect()
-}
-
 #[test]
 fn a_unit_left_out_at_the_head_or_at_the_end_of_a_list() {
     for (text, expected) in [
@@ -151,33 +114,42 @@ fn a_unit_left_out_at_the_head_or_at_the_end_of_a_list() {
 
 #[test]
 fn a_copy_is_not_borne_out_by_what_makes_the_original() {
-    assert_told(&[
-        (
-            "2021年支出预算1273.51万元，其中：基本支出1200.00万元（其中人员经费1150.00万元、公用经费50.00万元）、项目支出73.51万元。",
-            &[],
-        ),
-        (
-            "2021年支出预算1273.51万元，其中：基本支出1273.51万元（其中人员经费1150.00万元、公用经费50.00万元）、项目支出73.51万元。",
-            &["1273.51万元"],
-        ),
-    ]);
+    assert_told(
+        (PROFILE, YAML),
+        &[
+            (
+                "2021年支出预算1273.51万元，其中：基本支出1200.00万元（其中人员经费1150.00万元、公用经费50.00万元）、项目支出73.51万元。",
+                &[],
+            ),
+            (
+                "2021年支出预算1273.51万元，其中：基本支出1273.51万元（其中人员经费1150.00万元、公用经费50.00万元）、项目支出73.51万元。",
+                &["1273.51万元"],
+            ),
+        ],
+    );
 }
 
 #[test]
 fn of_an_amount_and_a_rate_the_one_that_both_years_do_not_give() {
     let years = "2021年收支预算1273.51万元，2020年预算1300.00万元";
-    assert_told(&[
-        (&format!("{years}，减少26.49万元，下降2.04%。"), &[]),
-        (&format!("{years}，减少29.46万元，下降2.04%。"), &["29.46万元"]),
-        (&format!("{years}，减少26.49万元，下降2.40%。"), &["2.40%"]),
-    ]);
+    assert_told(
+        (PROFILE, YAML),
+        &[
+            (&format!("{years}，减少26.49万元，下降2.04%。"), &[]),
+            (&format!("{years}，减少29.46万元，下降2.04%。"), &["29.46万元"]),
+            (&format!("{years}，减少26.49万元，下降2.40%。"), &["2.40%"]),
+        ],
+    );
 }
 
 #[test]
 fn a_kind_of_firm_by_the_words_of_offices() {
     let whole = "2021年政府采购预算60.00万元，面向中小企业预留30.00万元，其中预留给小微企业";
-    assert_told(&[
-        (&format!("{whole}10.00万元，占面向中小企业预留金额的33.33%。"), &[]),
-        (&format!("{whole}16.00万元，占面向中小企业预留金额的33.33%。"), &["16.00万元"]),
-    ]);
+    assert_told(
+        (PROFILE, YAML),
+        &[
+            (&format!("{whole}10.00万元，占面向中小企业预留金额的33.33%。"), &[]),
+            (&format!("{whole}16.00万元，占面向中小企业预留金额的33.33%。"), &["16.00万元"]),
+        ],
+    );
 }

@@ -1,5 +1,4 @@
-use crate::decimal::Decimal;
-use crate::decimal::Interval;
+use crate::decimal::{Decimal, Interval};
 use crate::finding::{Bilingual, Finding, Level, Related, Role};
 use crate::model::path::cell_path;
 use crate::model::{Disclosure, Figure, Kind, Row, RowRole, Table};

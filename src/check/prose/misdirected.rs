@@ -4,10 +4,10 @@ use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
 use crate::sentences::{Relation, Role};
 
+use super::evidence::Evidence;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::of_several;
-use super::suspect::Evidence;
 
 impl SentenceCheck<'_> {
     /// A direction that is not that of the numbers beside it; where a row speaks against one of the two

@@ -5,12 +5,13 @@ use crate::model::{Department, Disclosure, Form, FormUse, Fund, Row, RowRole, Ta
 use crate::sentences::names_nothing;
 
 use super::named_columns::NamedColumns;
+use super::row_path::{is_class, of_path};
 use super::spoken::{Named, Spoken};
 use super::total_names::total_names;
 
 /// The rows of a disclosure's tables by the names under which sentences speak of them.
 pub(super) struct NamedRows<'a> {
-    lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
     /// The fiscal year, as words between a name and its amount say it.
     year: String,
     /// What the office itself is called: its name may stand before that of a row.
@@ -19,9 +20,9 @@ pub(super) struct NamedRows<'a> {
     names: WordList,
     columns: NamedColumns<'a>,
     /// Lines of what came in by names that say so only in a sentence on income: 一般公共预算拨款.
-    income: HashMap<String, Vec<Named<'a>>>,
+    pub(super) income: HashMap<String, Vec<Named<'a>>>,
     /// The lines of tables of procurement, whose names are too short to stand for themselves: 货物.
-    kinds: Vec<Named<'a>>,
+    pub(super) kinds: Vec<Named<'a>>,
 }
 
 /// Which rows sentences are taken to speak of.
@@ -112,75 +113,6 @@ impl<'a> NamedRows<'a> {
         Some(Spoken::new(name, all))
     }
 
-    /// The lines of what came in that the words right before an amount name, in a sentence on income.
-    pub fn income_spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
-        let fits = self.income.iter().filter(|(name, _)| {
-            label.rfind(name.as_str()).is_some_and(|at| {
-                names_nothing(self.lexicon, &label[at + name.len()..])
-                    && self.begins_there(&label[..at])
-            })
-        });
-        let (name, rows) = fits.max_by_key(|(name, _)| name.len())?;
-        Some(Spoken::new(name, rows.clone()))
-    }
-
-    /// The line of a kind of procurement that words name, in a sentence that speaks of procurement: 货物5万元,
-    /// 服务类预算3万元.
-    pub fn kind_spoken_of(&self, label: &str) -> Option<Spoken<'a, 'a>> {
-        let lexicon = self.lexicon;
-        let find = |word: &'a str| Some((word, label.find(word)?));
-        let mut words = lexicon.whole_procurement.words().filter_map(find);
-        let (kind, start) = words.next().filter(|_| words.next().is_none())?;
-        let at = start..start + kind.len();
-        let (before, behind) = (&label[..at.start], &label[at.end..]);
-        let begins = self.begins_there(before) || lexicon.of_procurement.ending(before).is_some();
-        let is_of_it = |one: &&Named<'_>| {
-            let line = one.row.line.map(|line| one.table.form.lines()[line].label.as_str());
-            line.is_some_and(|line| line.contains(kind))
-        };
-        let found: Vec<&Named<'a>> = self.kinds.iter().filter(is_of_it).collect();
-        // 服务 is that line; 购买服务 is another.
-        let is_named_so = |one: &&&Named<'_>| {
-            one.row.line.is_some_and(|line| one.table.form.lines()[line].label == kind)
-        };
-        let only = match found.as_slice() {
-            [only] => Some(only),
-            several => several.iter().find(is_named_so),
-        };
-        let is_named = begins && names_nothing(lexicon, behind);
-        only.filter(|_| is_named).map(|only| Spoken::new(kind, vec![**only]))
-    }
-
-    /// The line of what is kept of procurement for small firms that words name, whatever they call the
-    /// procurement: 预留给中小企业的政府采购项目预算金额.
-    pub fn kept_spoken_of(&self, label: &str) -> Option<Spoken<'a, 'a>> {
-        let lexicon = self.lexicon;
-        if !lexicon.part_reserved.is_in(label) {
-            return None;
-        }
-        let spelled = |one: &Named<'a>| {
-            let line = &one.table.form.lines()[one.row.line?];
-            let is_kept = lexicon.part_reserved.is_in(&line.label);
-            let found = line.spellings().filter(|_| is_kept).filter_map(|name| {
-                let at = label.find(name)?;
-                let behind = lexicon
-                    .of_procurement
-                    .words()
-                    .chain(lexicon.project_endings.words())
-                    .chain(lexicon.money_nouns.words())
-                    .fold(label[at + name.len()..].to_owned(), |rest, word| rest.replace(word, ""));
-                let fits = self.begins_there(&label[..at]) && names_nothing(lexicon, &behind);
-                fits.then_some(name)
-            });
-            Some((found.max_by_key(|name| name.len())?, *one))
-        };
-        let found: Vec<(&str, Named<'a>)> = self.kinds.iter().filter_map(spelled).collect();
-        let longest = found.iter().map(|(name, _)| name.len()).max()?;
-        let (name, _) = found.iter().find(|(name, _)| name.len() == longest)?;
-        let rows = found.iter().filter(|(name, _)| name.len() == longest);
-        Some(Spoken::new(name, rows.map(|(_, one)| *one).collect()))
-    }
-
     /// The rows of which the words right before an amount speak: the longest name that nothing but
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
@@ -249,7 +181,7 @@ impl<'a> NamedRows<'a> {
 
     /// Whether a name can begin behind these words: behind a mark, a number, a year, 其中, the name of
     /// the office itself.
-    fn begins_there(&self, before: &str) -> bool {
+    pub(super) fn begins_there(&self, before: &str) -> bool {
         let before = before.trim_end();
         let lexicon = self.lexicon;
         let openers = [
@@ -267,11 +199,6 @@ impl<'a> NamedRows<'a> {
                 .any(|name| before.ends_with(name.as_str()) && is_class(&self.rows[name]))
             || self.offices.iter().any(|office| before.ends_with(office))
     }
-}
-
-/// Whether rows are of a classification, whose names may stand one behind the other.
-fn is_class(rows: &[Named<'_>]) -> bool {
-    rows.iter().any(|one| one.column.is_none() && one.row.line.is_none())
 }
 
 /// Whether a row is a line of what came in.
@@ -295,27 +222,6 @@ fn offices<'a>(department: &'a Department, disclosure: &'a Disclosure) -> Vec<&'
             units.map(|unit| unit.name.as_str()).collect()
         }
     }
-}
-
-/// Those of several rows of one name whose 类 and 款 the words before name too; none where the words name a path
-/// (农林水支出（类）农业农村（款）) that no row of a classification has.
-fn of_path<'a>(lexicon: &Lexicon, rows: &[Named<'a>], label: &str) -> Vec<Named<'a>> {
-    let parents_named = |Named { table, row, .. }: &Named<'_>| {
-        let Some(name) = table.form.name_column() else { return 0 };
-        let parents = table.rows.iter().filter(|parent| {
-            parent.key.len() >= 3
-                && parent.key.len() < row.key.len()
-                && row.key.starts_with(&parent.key)
-        });
-        parents.filter(|parent| label.contains(parent.cells[name].printed())).count()
-    };
-    let most = rows.iter().map(parents_named).max().unwrap_or_default();
-    let has_path = lexicon.code_parts.words().any(|part| {
-        label.contains(&format!("（{part}）")) && !lexicon.item_marks.has(&format!("（{part}）"))
-    });
-    let is_elsewhere = most == 0 && has_path && is_class(rows);
-    let of_it = rows.iter().filter(|one| parents_named(one) == most);
-    of_it.filter(|_| !is_elsewhere).copied().collect()
 }
 
 /// What sentences may call a row: the labels of a line, the name of a row of a classification by

@@ -4,10 +4,10 @@ use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
 use crate::sentences::{Measure, Outcome, Relation, RelationKind, Role};
 
+use super::evidence::Evidence;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_SENTENCE, about, of_several, wrong};
-use super::suspect::Evidence;
 
 impl SentenceCheck<'_> {
     /// A number that is not what the others of its relation make of it.

@@ -3,10 +3,10 @@ use std::ops::Range;
 use crate::model::{Department, Disclosure};
 use crate::sentences::{Measure, Outcome, Placed, Relation, RelationKind};
 
+use super::evidence::Evidence;
 use super::named_rows::Names;
 use super::read_paragraph::{ReadParagraph, read_paragraphs};
 use super::sentence_check::{SentenceCheck, SentenceRules};
-use super::suspect::Evidence;
 
 /// How many amounts and rates the sentences of a disclosure have, and how many of them were understood:
 /// bound to a figure, held against the row that is named, or against other numbers of the sentence.
