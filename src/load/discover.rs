@@ -1,10 +1,9 @@
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::finding::{Bilingual, Finding, Language};
 use crate::lexicon::{Lexicon, embedded};
-use crate::model::{Glossary, Origin, Prices, Region};
+use crate::model::{Glossary, Prices};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 use crate::source::{Enter, Lies, Met, SourceFile, Unreadable, Way, walk};
 
@@ -168,12 +167,11 @@ impl Discoverer {
                 }
             }
             Role::Department { region, department } => {
-                if let Some(read) = region::department(&file, &mut self.found.findings) {
+                if let Some(read) = region::department(department, &file, &mut self.found.findings)
+                {
                     let entry = self.department_entry(region, department);
-                    (entry.code, entry.name) = (read.code, read.name);
-                    (entry.budget_units, entry.compared) = (read.budget_units, read.compared);
-                    entry.reorganised = read.reorganised;
-                    entry.aliases = read.aliases;
+                    let disclosures = std::mem::take(&mut entry.disclosures);
+                    *entry = DepartmentEntry { disclosures, ..read };
                 }
             }
             Role::Disclosure(..) => {}
@@ -222,43 +220,22 @@ impl Discoverer {
     }
 
     fn region_entry(&mut self, slug: &str) -> &mut RegionEntry {
-        let position =
-            self.found.regions.iter().position(|entry| entry.region.slug == slug).unwrap_or_else(
-                || {
-                    let region = Region {
-                        slug: slug.to_owned(),
-                        code: String::new(),
-                        name: String::new(),
-                        population: None,
-                        origin: Origin::Published,
-                    };
-                    self.found.regions.push(RegionEntry {
-                        region,
-                        departments: Vec::new(),
-                        roster: None,
-                    });
-                    self.found.regions.len() - 1
-                },
-            );
-        &mut self.found.regions[position]
+        let regions = &mut self.found.regions;
+        let position = regions.iter().position(|entry| entry.region.slug == slug);
+        let position = position.unwrap_or_else(|| {
+            regions.push(RegionEntry::in_folder(slug));
+            regions.len() - 1
+        });
+        &mut regions[position]
     }
 
     fn department_entry(&mut self, region: &str, slug: &str) -> &mut DepartmentEntry {
         let departments = &mut self.region_entry(region).departments;
-        let position =
-            departments.iter().position(|entry| entry.slug == slug).unwrap_or_else(|| {
-                departments.push(DepartmentEntry {
-                    slug: slug.to_owned(),
-                    code: None,
-                    name: String::new(),
-                    aliases: Vec::new(),
-                    budget_units: Vec::new(),
-                    compared: true,
-                    reorganised: BTreeMap::new(),
-                    disclosures: Vec::new(),
-                });
-                departments.len() - 1
-            });
+        let position = departments.iter().position(|entry| entry.slug == slug);
+        let position = position.unwrap_or_else(|| {
+            departments.push(DepartmentEntry::in_folder(slug));
+            departments.len() - 1
+        });
         &mut departments[position]
     }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use crate::finding::{Bilingual, Finding};
 use crate::model::{BudgetUnit, Origin, Population, Region, is_division_code};
+use crate::site::DepartmentEntry;
 use crate::source::{Place, Shape, SourceFile, Span, Where, shape, typed};
 
 use super::rules::WRONG_SHAPE;
@@ -68,16 +69,6 @@ pub fn department_shape() -> Shape {
     shape::<WrittenDepartment>()
 }
 
-/// What a `department.yaml` says.
-pub(super) struct DepartmentFile {
-    pub code: Option<String>,
-    pub name: String,
-    pub aliases: Vec<String>,
-    pub budget_units: Vec<BudgetUnit>,
-    pub compared: bool,
-    pub reorganised: BTreeMap<i16, String>,
-}
-
 /// Reads a `region.yaml`.
 pub(super) fn region(
     slug: &str,
@@ -128,11 +119,12 @@ fn population(
     }
 }
 
-/// Reads a `department.yaml`.
+/// Reads the `department.yaml` in a folder; what was disclosed there is not known yet.
 pub(super) fn department(
+    slug: &str,
     file: &Arc<SourceFile>,
     findings: &mut Vec<Finding>,
-) -> Option<DepartmentFile> {
+) -> Option<DepartmentEntry> {
     let written: WrittenDepartment = declared(file, findings)?;
     findings.extend(merged_nowhere(file, &written.budget_units));
     let unit = |unit: WrittenUnit| BudgetUnit {
@@ -143,13 +135,14 @@ pub(super) fn department(
     let budget_units = written.budget_units.into_iter().map(unit).collect();
     findings.extend(written.aliases.iter().filter_map(|alias| no_name(file, alias)));
     let aliases = written.aliases.into_iter().map(|alias| alias.value).collect();
-    Some(DepartmentFile {
+    Some(DepartmentEntry {
         code: written.code,
         name: written.name,
         aliases,
         budget_units,
         compared: written.compare.unwrap_or(true),
         reorganised: written.reorganised,
+        ..DepartmentEntry::in_folder(slug)
     })
 }
 

@@ -1,4 +1,3 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::check::{self, BindableAmount, DepartmentResult};
@@ -158,13 +157,8 @@ impl WrittenDocument<'_> {
     fn entry(&self, has_narrative: bool) -> DepartmentEntry {
         let path = DisclosureEntry::path_of("file/office", WHOLE_DEPARTMENT, self.year, self.kind);
         DepartmentEntry {
-            slug: "office".to_owned(),
-            code: None,
             name: self.department.to_owned(),
-            aliases: Vec::new(),
             budget_units: self.units.clone(),
-            compared: false,
-            reorganised: BTreeMap::new(),
             disclosures: vec![DisclosureEntry {
                 path,
                 year: self.year,
@@ -172,6 +166,7 @@ impl WrittenDocument<'_> {
                 budget_unit: None,
                 has_narrative,
             }],
+            ..DepartmentEntry::in_folder("office")
         }
     }
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use crate::model::{BudgetUnit, DocumentKey, Glossary, Kind, Prices, Region, Roster};
+use crate::model::{BudgetUnit, DocumentKey, Glossary, Kind, Origin, Prices, Region, Roster};
 
 use super::config::Config;
 
@@ -105,7 +105,35 @@ impl DisclosureEntry {
     }
 }
 
+impl RegionEntry {
+    /// A region of which nothing but its folder is known.
+    pub fn in_folder(slug: &str) -> RegionEntry {
+        let region = Region {
+            slug: slug.to_owned(),
+            code: String::new(),
+            name: String::new(),
+            population: None,
+            origin: Origin::Published,
+        };
+        RegionEntry { region, departments: Vec::new(), roster: None }
+    }
+}
+
 impl DepartmentEntry {
+    /// A department of which nothing but its folder is known.
+    pub fn in_folder(slug: &str) -> DepartmentEntry {
+        DepartmentEntry {
+            slug: slug.to_owned(),
+            code: None,
+            name: String::new(),
+            aliases: Vec::new(),
+            budget_units: Vec::new(),
+            compared: true,
+            reorganised: BTreeMap::new(),
+            disclosures: Vec::new(),
+        }
+    }
+
     /// Its fiscal years, the latest first.
     pub fn years(&self) -> Vec<i16> {
         let mut years: Vec<i16> = self.disclosures.iter().map(|entry| entry.year).collect();
