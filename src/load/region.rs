@@ -199,7 +199,7 @@ mod tests {
         let mut findings = Vec::new();
         let text = "name: 示例县住房和城乡建设局\naliases: [建设局, 局, \" \"]\n";
         let file = Arc::new(SourceFile::new("content/a/b/department.yaml", text));
-        let read = department(&file, &mut findings).expect("it can be read");
+        let read = department("x", &file, &mut findings).expect("it can be read");
         assert_eq!(read.aliases[0], "建设局");
         assert_eq!(findings.len(), 2, "{findings:?}");
         assert!(findings.iter().all(|finding| finding.place.start().line == 2));
