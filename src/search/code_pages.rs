@@ -2,16 +2,15 @@ use std::collections::{BTreeMap, HashMap};
 use std::io::{Read, Seek, Write};
 use std::rc::Rc;
 
-use crate::model::{Amount, MoneyUnit};
 use crate::site::{
     CodeFigure, CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace, DepartmentEntry,
     DisclosureEntry, RegionEntry, Site,
 };
 
 use super::by_term::by_term;
-use super::entries::ELSEWHERE;
 use super::posting::Posting;
 use super::prefix_index::{PrefixIndex, PrefixKind};
+use super::shown_figure::money_of;
 use super::spool::Spool;
 use super::terms::Term;
 
@@ -64,7 +63,7 @@ pub(super) fn subjects<'a, S: Read + Write + Seek>(
             // Two names of one code in a table: the first row is enough.
             open.places.entry((posting.disclosure, Rc::clone(&table))).or_insert_with(|| {
                 let fragment = String::from_utf8_lossy(posting.fragment).into_owned();
-                (fragment, figure(posting.tail))
+                (fragment, money_of(posting.tail))
             });
         }
         Ok(())
@@ -87,23 +86,6 @@ impl Coded<'_> {
         let (code, name) = coded.trim_end().split_once(' ').unwrap_or((coded.trim_end(), ""));
         Coded { code, name, table }
     }
-}
-
-/// The amount in the tail of a row's posting: `13919w*2`. Nothing where it stands in another column
-/// than that of the other rows.
-fn figure(tail: &[u8]) -> Option<CodeFigure> {
-    let tail = std::str::from_utf8(tail).ok()?;
-    let (shown, note) =
-        tail.split_once('*').map_or((tail, None), |(shown, note)| (shown, note.parse().ok()));
-    let letter = shown.chars().next_back().filter(|_| !shown.ends_with(ELSEWHERE))?;
-    let unit = match letter {
-        'y' => MoneyUnit::Yuan,
-        'w' => MoneyUnit::TenThousandYuan,
-        'h' => MoneyUnit::HundredMillionYuan,
-        _ => return None,
-    };
-    let amount = Amount::parse(&shown[..shown.len() - letter.len_utf8()]).ok()?;
-    Some(CodeFigure { amount, unit, note })
 }
 
 /// Where one code of a classification stands.

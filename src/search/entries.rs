@@ -1,19 +1,11 @@
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
-use crate::check::Doubts;
 use crate::decimal::Decimal;
-use crate::model::path::{cell_path, project_cell_path};
-use crate::model::{
-    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, MoneyUnit, Row,
-    Table, Unit,
-};
-use crate::site::route;
 
-use super::fold::fold;
 use super::posting::Posting;
 use super::prefix_index::{self, PrefixKind};
 use super::result_class::ResultClass;
+use super::shown_figure::ShownFigure;
 use super::spool::frame;
 
 /// What the disclosures of one department hold that can be found.
@@ -30,10 +22,10 @@ pub struct Entries {
     pub(super) class_digits: Option<usize>,
     terms: HashMap<String, u32>,
     drafted: String,
-    fragment: String,
-    tail: String,
-    key: String,
-    amounts: Vec<Decimal>,
+    pub(super) fragment: String,
+    pub(super) tail: String,
+    pub(super) key: String,
+    pub(super) amounts: Vec<Decimal>,
     /// The disclosure after the last that has a string of [`ResultClass::Text`], by the string.
     pub(super) met: Vec<u32>,
 }
@@ -47,44 +39,6 @@ pub(super) struct Searched {
     pub last: u16,
 }
 
-/// Collects what can be found in disclosures, each with its index in the department.
-pub fn entries<'a>(
-    disclosures: impl Iterator<Item = (u32, &'a Disclosure)>,
-    doubts: &Doubts,
-) -> Entries {
-    let mut entries = Entries::default();
-    for (index, disclosure) in disclosures {
-        let doubts = InDisclosure {
-            path: &disclosure.path,
-            doubts: Some(doubts).filter(|doubts| doubts.any(&disclosure.path)),
-        };
-        entries.main_figures(index, disclosure, doubts);
-        for table in &disclosure.tables {
-            entries.table(index, table, doubts);
-        }
-        for indicator in disclosure.overall.iter().flat_map(|overall| &overall.indicators) {
-            entries.indicator(index, indicator);
-        }
-        entries.projects(index, disclosure, doubts);
-        entries.texts(index, disclosure);
-    }
-    entries
-}
-
-/// The doubts about a disclosure's figures; none where there are none at all, as in most.
-#[derive(Clone, Copy)]
-struct InDisclosure<'a> {
-    path: &'a str,
-    doubts: Option<&'a Doubts>,
-}
-
-impl InDisclosure<'_> {
-    /// The note about a figure, if there is one: the first of several leads to the others.
-    fn note(self, path: impl FnOnce() -> String) -> Option<usize> {
-        self.doubts?.at(self.path, &path()).first().copied()
-    }
-}
-
 /// Characters of a part of a string that are searched: enough for any name, too few for a whole
 /// paragraph in the wrong place.
 pub(super) const LONGEST: usize = 400;
@@ -92,132 +46,6 @@ pub(super) const LONGEST: usize = 400;
 const LONGEST_STRING: usize = 4 * LONGEST;
 
 impl Entries {
-    /// The figures that the profile says first, by what they are called.
-    fn main_figures(&mut self, disclosure: u32, read: &Disclosure, doubts: InDisclosure<'_>) {
-        for main in &read.profile.main_figures {
-            let Some(referred) = read.main(main) else { continue };
-            let string = self.string(ResultClass::Main, [main.label.as_str()]);
-            let note = doubts.note(|| referred.path.clone());
-            let shown = Some(ShownFigure { figure: referred.figure, note, elsewhere: false });
-            self.posting_of(disclosure, string, [referred.fragment.as_str()], shown);
-        }
-    }
-
-    fn table(&mut self, disclosure: u32, table: &Table, doubts: InDisclosure<'_>) {
-        let form = &*table.form;
-        let whole = self.string(ResultClass::Line, [table.name.as_str()]);
-        self.posting(disclosure, whole, [route::table(&form.id).as_str()]);
-        let (coded, classified) = match &form.layout {
-            Layout::Rows(key) => {
-                (form.columns[key.column].holds == ColumnType::Code, key.levels.first().copied())
-            }
-            Layout::Lines { .. } => (false, None),
-        };
-        self.class_digits = self.class_digits.into_iter().chain(classified).min();
-        for row in &table.rows {
-            let name = if coded { name(form, row) } else { "" };
-            let class = if classified.is_some()
-                && row.key.len() <= LONGEST_NAME
-                && row.key.bytes().all(|byte| byte.is_ascii_digit())
-            {
-                ResultClass::Subject
-            } else {
-                ResultClass::Line
-            };
-            let string = self.string(class, [table.row_label(row), name, &table.name]);
-            let note = |column: usize| doubts.note(|| cell_path(table, row, column));
-            let mut shown = main_figure(form, row, &note);
-            // Only of codes are the amounts of many rows set side by side.
-            if class != ResultClass::Subject {
-                shown = shown.map(|shown| ShownFigure { elsewhere: false, ..shown });
-            }
-            self.posting_of(disclosure, string, [form.id.as_str(), "-", &row.address], shown);
-            self.amounts(disclosure, string, form, row, &note);
-        }
-    }
-
-    fn projects(&mut self, disclosure: u32, read: &Disclosure, doubts: InDisclosure<'_>) {
-        let Some(form) = read.project_form.as_deref() else { return };
-        for project in &read.projects {
-            // A code that is no ASCII is found by its pairs, beside the name.
-            let code = project.code.as_deref().unwrap_or_default();
-            let plain = code.bytes().all(|byte| byte.is_ascii_graphic());
-            let string = self.string(
-                ResultClass::Project,
-                [project.name.value.as_str(), if plain { "" } else { code }],
-            );
-            let note = |column: usize| doubts.note(|| project_cell_path(project, form, column));
-            self.posting_of(
-                disclosure,
-                string,
-                [route::project(&project.id).as_str()],
-                main_figure(form, &project.row, &note)
-                    .map(|shown| ShownFigure { elsewhere: false, ..shown }),
-            );
-            self.key.clear();
-            self.key.extend(fold(code).filter(|_| plain));
-            if self.key.len() > 1 {
-                self.keyed(PrefixKind::Codes, disclosure, string);
-            }
-            self.amounts(disclosure, string, form, &project.row, &note);
-            project
-                .objectives
-                .indicators
-                .iter()
-                .for_each(|indicator| self.indicator(disclosure, indicator));
-        }
-    }
-
-    fn indicator(&mut self, disclosure: u32, indicator: &Indicator) {
-        let target = indicator.target.as_ref().map_or("", |target| &target.value.printed);
-        let bands = indicator
-            .bands
-            .iter()
-            .flat_map(|band| [band.grade.as_str(), &band.threshold.value.printed]);
-        let string = self.string(
-            ResultClass::Indicator,
-            [indicator.name.as_str(), target].into_iter().chain(bands),
-        );
-        self.posting(disclosure, string, [indicator.address.as_str()]);
-    }
-
-    /// The amounts of a row, each once, with the addresses of their cells. Nobody looks for a zero.
-    fn amounts(
-        &mut self,
-        disclosure: u32,
-        string: u32,
-        form: &Form,
-        row: &Row,
-        note: &impl Fn(usize) -> Option<usize>,
-    ) {
-        self.amounts.clear();
-        for (column, figure) in money(form, row) {
-            let amount = figure.amount.decimal();
-            if amount.is_zero() || self.amounts.contains(&amount) {
-                continue;
-            }
-            self.amounts.push(amount);
-            self.key.clear();
-            _ = write!(self.key, "{}", amount.abs());
-            if self.key.len() < 2 {
-                continue;
-            }
-            self.fragment.clear();
-            self.fragment.extend([
-                form.id.as_str(),
-                "-",
-                &row.address,
-                "-",
-                &form.columns[column].id,
-            ]);
-            self.tail.clear();
-            self.tail.push(unit_letter(figure));
-            self.tail.push_str(if amount.is_negative() { "-" } else { "" });
-            self.noted(note(column));
-            self.keyed(PrefixKind::Amounts, disclosure, string);
-        }
-    }
-
     /// Notes a string in a row. Fragment and tail stay, for a code that stands in the same row.
     pub(super) fn posting<'a>(
         &mut self,
@@ -229,8 +57,8 @@ impl Entries {
         self.end_posting(disclosure, string);
     }
 
-    /// The same with the figure that is shown beside it, where there is one, and its note.
-    fn posting_of<'a>(
+    /// The same with the figure that is shown beside it, where there is one.
+    pub(super) fn posting_of<'a>(
         &mut self,
         disclosure: u32,
         string: u32,
@@ -238,11 +66,7 @@ impl Entries {
         shown: Option<ShownFigure<'_>>,
     ) {
         self.at(fragment);
-        if let Some(ShownFigure { figure, note, elsewhere }) = shown {
-            let elsewhere = if elsewhere { ELSEWHERE } else { "" };
-            _ = write!(self.tail, "{}{}{elsewhere}", figure.amount, unit_letter(figure));
-            self.noted(note);
-        }
+        shown.iter().for_each(|shown| shown.write(&mut self.tail));
         self.end_posting(disclosure, string);
     }
 
@@ -258,14 +82,8 @@ impl Entries {
         frame(&mut self.places, &[&posting.head(), posting.fragment, posting.tail]);
     }
 
-    /// A figure in doubt says which note of its page is about it: `13919w*2`.
-    fn noted(&mut self, note: Option<usize>) {
-        if let Some(note) = note {
-            _ = write!(self.tail, "*{note}");
-        }
-    }
-
-    fn keyed(&mut self, keyed: PrefixKind, disclosure: u32, string: u32) {
+    /// Notes a key with the place of the row that was noted last, or of one of its cells.
+    pub(super) fn keyed(&mut self, keyed: PrefixKind, disclosure: u32, string: u32) {
         let posting =
             Posting::new(string, disclosure, self.fragment.as_bytes(), self.tail.as_bytes());
         prefix_index::record(&mut self.keys, keyed, self.key.as_bytes(), &posting);
@@ -313,53 +131,4 @@ impl Entries {
 /// Whether a text has no control characters for sure: those above ASCII begin with 0xc2 in UTF-8.
 fn is_of_one_line(text: &str) -> bool {
     text.bytes().all(|byte| byte >= b' ' && !matches!(byte, 0x7f | 0xc2))
-}
-
-/// The words beside a code.
-fn name<'a>(form: &Form, row: &'a Row) -> &'a str {
-    let cell = form.name_column().map(|column| &row.cells[column]);
-    cell.filter(|cell| matches!(cell, Cell::Text { .. })).map_or("", Cell::printed)
-}
-
-/// The cells of a row that are money.
-fn money<'a>(form: &'a Form, row: &'a Row) -> impl Iterator<Item = (usize, &'a Figure)> {
-    let figures =
-        row.cells.iter().enumerate().filter_map(|(column, cell)| Some((column, cell.figure()?)));
-    figures.filter(|(column, figure)| {
-        form.columns[*column].holds == ColumnType::Amount && matches!(figure.unit, Unit::Money(_))
-    })
-}
-
-/// Behind the unit of an amount that stands in another column than most rows of its table have
-/// theirs in: it is shown, and set beside no other.
-pub(super) const ELSEWHERE: &str = "@";
-
-/// The figure that is shown beside a row.
-#[derive(Clone, Copy)]
-struct ShownFigure<'a> {
-    figure: &'a Figure,
-    /// The note about it.
-    note: Option<usize>,
-    /// Whether it stands in another column than the form's main one.
-    elsewhere: bool,
-}
-
-/// The figure that stands for a row, and the note about it.
-fn main_figure<'a>(
-    form: &Form,
-    row: &'a Row,
-    note: &impl Fn(usize) -> Option<usize>,
-) -> Option<ShownFigure<'a>> {
-    let (column, figure) = form.main_figure(row)?;
-    let elsewhere = form.main_column() != Some(column);
-    Some(ShownFigure { figure, note: note(column), elsewhere })
-}
-
-fn unit_letter(figure: &Figure) -> char {
-    match figure.unit {
-        Unit::Money(MoneyUnit::Yuan) => 'y',
-        Unit::Money(MoneyUnit::TenThousandYuan) => 'w',
-        Unit::Money(MoneyUnit::HundredMillionYuan) => 'h',
-        Unit::Percent | Unit::Number => 'n',
-    }
 }

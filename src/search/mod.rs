@@ -8,16 +8,14 @@
 //!
 //! It must never hold a whole site in memory, judge what is found, or know where its files go.
 //!
-//! In reading order: what is searched, and by what; where it stands, on scratch files; lists and
-//! pages of words; codes and amounts by their beginnings; what is listed besides; the directory,
-//! and who builds it all.
+//! In reading order: by what is searched; where it stands, on scratch files; lists and pages of
+//! words; codes and amounts by their beginnings; what a department has to be found; what is listed
+//! besides; the directory, and who builds it all.
 
 mod fold;
 mod bigram;
 mod terms;
 mod result_class;
-mod entries;
-mod texts;
 
 mod vlq;
 mod posting;
@@ -31,6 +29,12 @@ mod bigram_index;
 mod prefix_index;
 mod prefix_pages;
 
+mod shown_figure;
+mod entries;
+mod rows;
+mod texts;
+mod collected;
+
 mod synonyms;
 mod departments;
 mod disclosures;
@@ -39,5 +43,6 @@ mod code_pages;
 mod directory;
 mod index_builder;
 
-pub use entries::{Entries, entries};
+pub use collected::entries;
+pub use entries::Entries;
 pub use index_builder::{Index, IndexBuilder, Sink};

@@ -9,7 +9,7 @@ pub(super) struct Posting<'a> {
     /// where they are read ([`crate::model::LONGEST_NAME`]), or a string of bounded length where a
     /// record notes one.
     pub fragment: &'a [u8],
-    /// What is shown beside it: an amount with the letter of its unit.
+    /// What is shown beside it, as [`super::shown_figure::ShownFigure`] says; nothing for most.
     pub tail: &'a [u8],
 }
 

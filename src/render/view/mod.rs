@@ -36,6 +36,7 @@ mod home;
 mod year;
 mod years;
 mod measures;
+mod compared_stage;
 mod comparison;
 
 mod roster;
