@@ -112,7 +112,7 @@ macro_rules! amount_lists {
             /// What stands before 局 or 中心 where the office itself, or all of them, are meant.
             own_marks: "own-marks", ["amounts"];
             /// How the name of a place ends whose money is its own: no table of a department has it.
-            place_endings: "place-endings", ["amounts"];
+            place_endings: "place-endings", ["amounts", "workbooks"];
             /// How what one project is called ends: what its amount is made of are no rows.
             project_endings: "project-endings", ["amounts"];
             /// Words that stand twice in a row by a slip of typing.

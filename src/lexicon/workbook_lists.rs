@@ -107,6 +107,8 @@ macro_rules! workbook_lists {
             continuation_marks: "continuation-marks", ["workbooks"];
             /// What stands before the name of the office that a table is of.
             offices: "offices", ["workbooks"];
+            /// How the name of a division ends before that of an office of it: 示例县水利局.
+            division_endings: "division-endings", ["workbooks"];
             /// What names, titles and sheets of a self-evaluation say.
             says_self_evaluation: "says-self-evaluation", ["workbooks"];
             /// What those of performance targets say.
