@@ -1,7 +1,9 @@
+use std::path::Path;
+
 use crate::finding::Language;
-use crate::pipeline::{BuildOptions, Unreleased, build};
+use crate::pipeline::{BuildOptions, BuildReport, Unreleased, build};
 use crate::site::base_url;
-use crate::trouble::Trouble;
+use crate::trouble::{Bilingual, Trouble};
 
 use super::arguments::{Arguments, BuildArguments};
 use super::left_out::left_out_of_it;
@@ -25,7 +27,19 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
     let language = arguments.language();
     print::digest(&built.open, language);
     let stops = built.open.stopping();
-    let line = match (&built.published, language) {
+    let withholds = command.withhold && stops > 0 && built.disclosures > 0;
+    print::line(&published(&built, &output, language));
+    if withholds {
+        print::line(&withheld(&built, language));
+    }
+    left_out_of_it(&workspace, language).iter().for_each(|line| print::line(line));
+    Ok(if stops > 0 { ExitStatus::Findings } else { ExitStatus::Clean })
+}
+
+/// What became of the site.
+fn published(built: &BuildReport, output: &Path, language: Language) -> String {
+    let stops = built.open.stopping();
+    match (&built.published, language) {
         (Some(published), Language::Chinese) => {
             format!(
                 "已生成 {}：{} 个文件，{} KB，其中 {} 个没有变化",
@@ -51,14 +65,30 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
             "not published: {stops} findings to put right or acknowledge; {} is as it was",
             output.display()
         ),
-    };
-    print::line(&line);
-    if let Some(_withheld) = built.published.filter(|_| stops > 0) {
-        print::line(match language {
-            Language::Chinese => "有问题的公开件没有公开，索引页上已注明",
-            Language::English => "disclosures with findings were withheld; the indexes say so",
-        });
     }
-    left_out_of_it(&workspace, language).iter().for_each(|line| print::line(line));
-    Ok(if stops > 0 { ExitStatus::Findings } else { ExitStatus::Clean })
+}
+
+/// How many disclosures were published of those that were read.
+fn withheld(built: &BuildReport, language: Language) -> String {
+    let (all, passed) = (built.disclosures, built.passed);
+    let others = all - passed;
+    let said = match built.published {
+        Some(_) => Bilingual::new(
+            format!(
+                "公开件 {all} 份：公开 {passed} 份；{others} 份有问题，没有公开，索引页上已注明"
+            ),
+            format!(
+                "{passed} of {all} disclosures published; {others} with findings withheld, and the indexes say so"
+            ),
+        ),
+        None if built.nothing_passed() => Bilingual::new(
+            format!("公开件 {all} 份都有问题，没有一份可以公开，所以什么也没有公开"),
+            format!("all {all} disclosures have findings, none could be published: nothing was"),
+        ),
+        None => Bilingual::new(
+            "有的问题不属于哪一份公开件，不能只把它留下，所以什么也没有公开",
+            "some findings are of no one disclosure, which could be withheld: nothing was published",
+        ),
+    };
+    said.in_language(language).to_owned()
 }

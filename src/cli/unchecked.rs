@@ -50,7 +50,7 @@ fn beyond_the_kind(
     let chinese = language == Language::Chinese;
     let flags = [
         (unrecognised.form, ("表样（--form 编号或名称）", "the form (--form ID or NAME)")),
-        (unrecognised.year, ("年度（--year 2027）", "the year (--year 2027)")),
+        (unrecognised.year, ("年度（--year 年份）", "the year (--year YEAR)")),
         (unrecognised.office, ("单位（--department 名称）", "the office (--department NAME)")),
     ];
     let of = |(zh, en): (&'static str, &'static str)| if chinese { zh } else { en };

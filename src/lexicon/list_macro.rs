@@ -1,6 +1,6 @@
 /// Makes the lexicon of its lists: a field a list, with what it means and who looks for it.
 macro_rules! lists {
-    ($($(#[doc = $doc:literal])+ $field:ident: $name:literal, [$($user:literal),+];)+) => {
+    ({ $($(#[doc = $doc:literal])+ $field:ident: $name:literal, [$($user:literal),+];)+ }) => {
         /// The words that are looked for, a field a list.
         #[derive(Debug, Clone)]
         pub struct Lexicon {

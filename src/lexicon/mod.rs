@@ -11,6 +11,10 @@ mod list_info;
 mod sentence_words;
 mod list_macro;
 mod rule_lists;
+mod sentence_lists;
+mod amount_lists;
+mod document_lists;
+mod workbook_lists;
 mod lists;
 mod embedded;
 

@@ -1,8 +1,8 @@
-/// The lists that rules look for outside sentences, before the others of the lexicon: one declaration,
-/// in two files.
-macro_rules! with_rule_lists {
-    ($($others:tt)*) => {
-        lists! {
+/// The lists that rules look for outside sentences, and the names and changes that sentences have.
+macro_rules! rule_lists {
+    ($next:ident $($others:ident)* $({ $($before:tt)* })?) => {
+        $next! { $($others)* {
+            $($($before)*)?
             /// What stands in place of a figure: there is none to be stated.
             no_figure: "no-figure", ["malformed-value", "empty-target", "stated-none-but-printed"];
             /// Fields of work that one department answers for, by the word that its name has.
@@ -72,9 +72,8 @@ macro_rules! with_rule_lists {
             change_down: "change-down", ["amounts", "pages", "sentences"];
             /// No change at all.
             change_none: "change-none", ["pages", "sentences"];
-            $($others)*
-        }
+        } }
     };
 }
 
-pub(super) use with_rule_lists;
+pub(super) use rule_lists;

@@ -16,7 +16,7 @@ pub struct Explained<'a> {
 }
 
 /// The terms that a text explains, one a line, each with its explanation: `- **基本支出**：…`,
-/// `1. **基本支出：**…`, `（一）基本支出：…`, `- **Reserve**: …`. Where the first of them has a number or a
+/// `1. **基本支出：**…`, `（一）基本支出：…`, `- **Reserve**: …`, `● 基本支出：…`. Where the first of them has a number or a
 /// mark, a line that has none is of something else: 编制部门：…, 主要内容如下：.
 pub fn explained(text: &str) -> Vec<Explained<'_>> {
     let mut start = 0;
@@ -39,7 +39,7 @@ pub fn explained(text: &str) -> Vec<Explained<'_>> {
 
 /// The term of a line that begins at a byte of its text.
 fn read(line: &str, start: usize) -> Option<Explained<'_>> {
-    let marks = |c: char| matches!(c, '-' | '*' | ' ');
+    let marks = |c: char| matches!(c, '-' | '*' | ' ' | '·' | '•' | '●' | '■' | '◆');
     // An English colon stands in many sentences: only behind a term in bold it explains.
     let (head, rest) = line
         .split_once('：')
@@ -71,6 +71,9 @@ mod tests {
             ["基本支出", "项目支出"]
         );
         assert_eq!(terms("（一）基本支出：维持运转。\n主要内容如下：\n"), ["基本支出"]);
+        // As word processors type a list.
+        let typed = "· **基本支出**：维持运转。\n● 项目支出：其余。\n主要内容如下：\n";
+        assert_eq!(terms(typed), ["基本支出", "项目支出"]);
     }
 
     #[test]

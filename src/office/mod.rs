@@ -25,7 +25,8 @@ pub use extract::{
 };
 pub use places::{OfficeDocument, OfficePlaces};
 pub use recognise::{
-    Kinds, KnownOffice, Said, Whose, Year, kind_of, profile_named, profile_of, whose, year_of,
+    Kinds, KnownOffice, Said, Whose, Year, is_of_other_place, kind_of, named_outside,
+    profile_named, profile_of, whose, without_place, year_of,
 };
 pub use word::{
     Fate, LeftOfText, ParagraphCount, StatementFigure, StatementLeft, TextDocument, TextNarrative,

@@ -9,7 +9,7 @@ use crate::finding::{Digest, Finding};
 use crate::load::in_the_way;
 use crate::publish::{Output, Publication, Staging, Target};
 use crate::render::{Content, Renderer};
-use crate::site::{Page, Summaries, route};
+use crate::site::{Page, Summaries, Summary, route};
 use crate::source::Subject;
 
 use super::appended_files::AppendedFiles;
@@ -27,7 +27,7 @@ use super::workspace::Workspace;
 pub struct BuildOptions {
     /// Where the site goes.
     pub output: PathBuf,
-    /// Publish what passes and list what is withheld.
+    /// Publish what passes and list what is withheld; where nothing passes, publish nothing.
     pub withhold: bool,
 }
 
@@ -38,7 +38,9 @@ pub struct BuildReport {
     pub open: Digest,
     /// How many disclosures were read.
     pub disclosures: usize,
-    /// What was published; nothing if the gate was shut.
+    /// How many of them nothing of their own keeps back; all where no page could be made of any.
+    pub passed: usize,
+    /// What was published; nothing if the gate was shut, or if no disclosure of several passed.
     pub published: Option<Publication>,
 }
 
@@ -46,7 +48,13 @@ impl BuildReport {
     /// Begins with what is open of the site as a whole.
     fn of(workspace: &Workspace) -> BuildReport {
         let findings = apply_levels(workspace.findings.clone(), &workspace.site.config);
-        BuildReport { open: open(findings).collect(), disclosures: 0, published: None }
+        BuildReport { open: open(findings).collect(), disclosures: 0, passed: 0, published: None }
+    }
+
+    /// Whether every document is kept back: a site that says so of each must not stand in the place
+    /// of the one before.
+    pub fn nothing_passed(&self) -> bool {
+        self.disclosures > 0 && self.passed == 0
     }
 }
 
@@ -91,8 +99,12 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
         report.disclosures += entry.disclosures.len();
         growing.add(part.written.data)
     })?;
+    report.passed = passed(&summaries);
     if shut {
         // Not every page was made: which templates broke until then would be told by chance.
+        return Ok(report);
+    }
+    if report.nothing_passed() {
         return Ok(report);
     }
     let summaries = Summaries::new(summaries);
@@ -120,11 +132,18 @@ fn only_checked(workspace: &Workspace, broken: BrokenFiles<'_>) -> anyhow::Resul
     if !report.stops() {
         report.findings.extend(broken.into_findings());
     }
+    let disclosures = report.disclosures.len();
     Ok(BuildReport {
-        disclosures: report.disclosures.len(),
+        disclosures,
         open: open(report.findings).collect(),
+        passed: disclosures,
         published: None,
     })
+}
+
+/// How many documents nothing keeps back.
+fn passed(summaries: &[Summary]) -> usize {
+    summaries.iter().filter(|summary| !summary.withheld).count()
 }
 
 /// What nobody has acknowledged.

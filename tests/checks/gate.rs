@@ -175,12 +175,33 @@ fn the_program_says_so_and_exits_with_one() {
     let withheld = gongkai(root, &["build", "--withhold"]);
     let text = String::from_utf8(withheld.stdout).unwrap();
     assert_eq!(withheld.status.code(), Some(1), "{text}");
-    assert!(text.trim_end().ends_with("有问题的公开件没有公开，索引页上已注明"), "{text}");
+    let count = "公开件 3 份：公开 2 份；1 份有问题，没有公开，索引页上已注明";
+    assert!(text.trim_end().ends_with(count), "{text}");
     let after = common::tree(&public);
     assert!(
         after.iter().any(|(path, _)| *path == page("civil"))
             && !after.iter().any(|(path, _)| *path == page("water"))
     );
+}
+
+/// A site that tells of each document that it is not there must not stand in the place of a good one.
+#[test]
+fn where_nothing_passes_nothing_is_published() {
+    let site = county(&[]);
+    let public = site.path().join("public");
+    assert_eq!(built(site.path(), true).unwrap().passed, 3);
+    let before = state(&public);
+    let wrong = ["civil", "housing", "water"].map(|department| (budget(department), WRONG));
+    for (path, text) in &wrong {
+        common::write(site.path(), &[(path, text)]);
+    }
+    let built = gongkai(site.path(), &["build", "--withhold"]);
+    let text = String::from_utf8(built.stdout).unwrap();
+    assert_eq!(built.status.code(), Some(1), "{text}");
+    let ended = text.trim_end();
+    assert!(ended.ends_with("公开件 3 份都有问题，没有一份可以公开，所以什么也没有公开"), "{text}");
+    assert!(ended.contains("没有生成：3 个问题须改正或说明。"), "{text}");
+    assert_eq!(state(&public), before);
 }
 
 /// Its narrative has a placeholder (a warning) and a rate of at least a hundred per cent (a note).

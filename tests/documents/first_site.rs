@@ -139,6 +139,54 @@ fn departments_that_files_name_are_made_where_that_is_asked_for() {
     assert!(again.contains("导入 0 份，以前导入过、没有变化 2 份"), "{again}");
 }
 
+/// What an office exports may say nowhere whose it is; its name and the folder around it do.
+#[test]
+fn departments_that_only_the_names_of_files_and_folders_say_are_made_too() {
+    let folder = place();
+    csv(&folder, "files/示例县水利局/支出.csv", "", &SPENT);
+    csv(&folder, "files/a/示例县审计局2026年部门预算.csv", "", &SPENT);
+    csv(&folder, "files/b/支出.csv", "", &SPENT);
+    let (status, said) = import(&folder, &["../files"], &[]);
+    assert_eq!(status, 1, "{said}");
+    assert_eq!(said.matches("文件名写明全称").count(), 3, "{said}");
+    let (status, said) = import(&folder, &["../files"], &["--new-departments"]);
+    assert_eq!(status, 1, "nothing says whose the third is: {said}");
+    assert!(said.starts_with("存疑，没有导入：../files/b"), "{said}");
+    for slug in ["slj", "sjj"] {
+        assert!(
+            content(&folder, &format!("{slug}/2026/budget.yaml")).contains("1540.40"),
+            "{said}"
+        );
+    }
+}
+
+/// Without a roster nothing says what is owed: what most departments have may be missed, what one has
+/// may not.
+#[test]
+fn what_most_departments_have_is_missing_of_the_others() {
+    let folder = place();
+    for (name, office) in [("a", "示例县水利局"), ("b", "示例县审计局"), ("c", "示例县财政局")]
+    {
+        csv(&folder, &format!("files/{name}/支出.csv"), office, &SPENT);
+    }
+    let (status, said) = import(&folder, &["../files"], &["--new-departments"]);
+    assert!(status == 0 && said.contains("；还缺 0 份"), "{said}");
+    let older = |file: &str, office: &str| {
+        csv(&folder, file, office, &SPENT);
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap().replace("2026年", "2025年");
+        fs::write(path, text).unwrap();
+    };
+    older("older/a/支出.csv", "示例县水利局");
+    let (status, said) = import(&folder, &["../older"], &[]);
+    assert!(status == 0 && said.contains("；还缺 0 份"), "{said}");
+    older("older/b/支出.csv", "示例县审计局");
+    let (_, said) = import(&folder, &["../older"], &[]);
+    assert!(said.contains("还缺：示例县财政局 2025年部门预算\n"), "{said}");
+    let (_, asked) = import(&folder, &["../older/a"], &["--year", "2025", "--dry-run"]);
+    assert!(asked.contains("还缺：示例县财政局 2025年部门预算\n"), "{asked}");
+}
+
 #[test]
 fn a_text_that_repeats_the_tables_of_a_workbook_gives_its_words_alone() {
     let folder = place();

@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, FormUse, TableState};
-use crate::source::Place;
+use crate::source::{Place, quote};
 
 use super::Rule;
 
@@ -74,14 +74,16 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         );
         let finding = Finding::new(&MISSING_TABLE, words, Place::new(&disclosure.file, span))
             .at(&required.name, "");
+        let name = quote(&required.name);
+        // To be pasted.
+        let entry =
+            format!("- {{ rule: {}, at: {name}, by: transcriber, reason: … }}", MISSING_TABLE.name);
         let help = (
             format!(
-                "填写此表；没有数据的写「{}: {{ none: 说明 }}」；原文件确实没有的写「{{ unpublished: 说明 }}」并写存疑说明",
-                required.name
+                "填写此表；没有数据的写「{name}: {{ none: 说明 }}」；原文件确实没有的写「{name}: {{ unpublished: 说明 }}」，并在 acknowledgements: 下面写存疑说明「{entry}」"
             ),
             format!(
-                "fill it, or write `{}: {{ none: … }}` where there is nothing, or `{{ unpublished: … }}` with an acknowledgement",
-                required.name
+                "fill it, or write `{name}: {{ none: … }}` where there is nothing, or `{name}: {{ unpublished: … }}` and, under `acknowledgements:`, `{entry}`"
             ),
         );
         let mut finding = finding.help(help.0, help.1);

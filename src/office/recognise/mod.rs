@@ -9,8 +9,10 @@ mod year;
 mod place;
 mod kind;
 mod office;
+mod of_place;
 
 pub use kind::{Kinds, kind_of};
+pub use of_place::{is_of_other_place, named_outside, without_place};
 pub use office::{KnownOffice, Whose, whose};
 pub use place::{profile_named, profile_of};
 pub use said::Said;

@@ -1,4 +1,5 @@
 use crate::characters::folded;
+use crate::lexicon::Lexicon;
 use crate::office::sheet::plain;
 
 use super::said::Said;
@@ -37,8 +38,13 @@ pub enum Whose {
 /// against 编制部门：… it tells nothing.
 ///
 /// `place` is the name of the region, `folders` those from the one that was given to the file.
-pub fn whose(said: &Said, folders: &[String], place: &str, known: &[KnownOffice]) -> Whose {
-    let all = Offices { place, known };
+pub fn whose(
+    said: &Said,
+    folders: &[String],
+    (place, lexicon): (&str, &Lexicon),
+    known: &[KnownOffice],
+) -> Whose {
+    let all = Offices { place, lexicon, known };
     let headed: Vec<usize> = said.office.iter().flat_map(|office| all.headed(office)).collect();
     let mut named = all.named(said);
     let folder = folders.iter().rev().find_map(|name| all.of_folder(name));
@@ -57,9 +63,6 @@ pub fn whose(said: &Said, folders: &[String], place: &str, known: &[KnownOffice]
         _ => several(headed, named),
     }
 }
-
-/// What ends the name of a place.
-const PLACES: [char; 8] = ['省', '市', '县', '区', '旗', '州', '镇', '乡'];
 
 fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
@@ -81,6 +84,7 @@ fn several(mut some: Vec<usize>, others: Vec<usize>) -> Whose {
 /// The offices that are known, in a place.
 struct Offices<'a> {
     place: &'a str,
+    lexicon: &'a Lexicon,
     known: &'a [KnownOffice],
 }
 
@@ -173,12 +177,11 @@ impl Offices<'_> {
     fn is_of_other_place(&self, text: &str, short: &str) -> bool {
         let own = plain(self.place);
         let is_other = |before: &str| {
-            let mut back = before.chars().rev();
-            let [last, other] = [back.next(), back.next()];
-            let mut own = own.chars().rev();
-            last.is_some_and(|last| PLACES.contains(&last))
-                && other.is_some_and(is_han)
-                && [last, other] != [own.next(), own.next()]
+            let endings = [&self.lexicon.division_endings, &self.lexicon.place_endings];
+            let end = endings.into_iter().find_map(|list| list.ending(before));
+            let named = end.and_then(|end| before[..end.start].chars().next_back());
+            let two = |text: &str| text.chars().rev().take(2).collect::<Vec<char>>();
+            named.is_some_and(is_han) && two(before) != two(&own)
         };
         text.match_indices(short).all(|(at, _)| is_other(&text[..at]))
     }
@@ -220,6 +223,7 @@ impl Offices<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::embedded;
 
     fn known() -> Vec<KnownOffice> {
         let office = |department: &str, unit: Option<&str>, code: &str, name: &str| KnownOffice {
@@ -244,7 +248,7 @@ mod tests {
             office: office.map(str::to_owned),
         };
         let folders: Vec<String> = folders.iter().map(|name| (*name).to_owned()).collect();
-        whose(&said, &folders, "示例县", &known())
+        whose(&said, &folders, ("示例县", &embedded()), &known())
     }
 
     #[test]

@@ -48,7 +48,7 @@ impl Said {
 
 /// The office that a title names before what the document is called: 示例县财政局2025年部门预算, 2025年度示例县财政局部门
 /// 预算.
-fn titled_office<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
+pub(super) fn titled_office<'t>(title: &'t str, lexicon: &Lexicon) -> Option<&'t str> {
     let is_year = |text: &str| {
         let digits = text.len() - text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
         digits == YEAR

@@ -160,6 +160,10 @@ fn nobody(named: Option<&str>, like: &[KnownOffice]) -> Bilingual {
             "，或加 --new-departments 按文件里的名称新建",
             ", or give --new-departments, which makes it by the name in the file",
         ),
+        None if like.is_empty() => (
+            "，或让文件夹、文件名写明全称（示例县水利局2026年部门预算.xlsx），加 --new-departments 新建",
+            ", or give --new-departments where its folder or its own name has the full name (示例县水利局2026年部门预算.xlsx)",
+        ),
         _ => ("", ""),
     };
     Bilingual::new(

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use crate::cli::arguments::ImportArguments;
 use crate::model::Kind;
-use crate::site::{DisclosureEntry, RegionEntry};
+use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
 
 use super::fate::{Fate, FileFate};
 
@@ -17,7 +17,7 @@ pub(super) struct MissingDisclosure {
 }
 
 /// What a region has none of, of the years and kinds that were imported: what its roster asks for;
-/// without a roster, one of each department.
+/// without a roster, what was asked for by its year and kind, or most departments have.
 pub(super) fn missing(
     region: &RegionEntry,
     fates: &[FileFate],
@@ -48,14 +48,14 @@ pub(super) fn missing(
             Fate::Doubtful(_) => {}
         }
     }
-    let folder = |slug: &str| format!("{}/{slug}", region.region.slug);
     let mut owed: Vec<MissingDisclosure> = Vec::new();
     match &region.roster {
         Some(roster) => {
             for party in &roster.parties {
                 let duties = party.duties.iter().filter(|duty| duty.exempt.is_none());
                 for duty in duties.filter(|duty| asked.contains(&(duty.year, duty.kind))) {
-                    let (department, unit) = (folder(&party.department), party.unit.as_deref());
+                    let department = format!("{}/{}", region.region.slug, party.department);
+                    let unit = party.unit.as_deref();
                     let path = DisclosureEntry::path_of(&department, unit, duty.year, duty.kind);
                     let (name, year, kind) = (party.name.clone(), duty.year, duty.kind);
                     owed.push(MissingDisclosure { name, year, kind, path });
@@ -63,17 +63,27 @@ pub(super) fn missing(
             }
         }
         None => {
-            let whole: Option<&str> = None;
-            for department in departments {
-                for (year, kind) in &asked {
-                    let folder = folder(&department.slug);
-                    let path = DisclosureEntry::path_of(&folder, whole, *year, *kind);
-                    let (name, year, kind) = (department.name.clone(), *year, *kind);
-                    owed.push(MissingDisclosure { name, year, kind, path });
+            let said = command.year.zip(command.kind);
+            for key in asked {
+                let of_each = of_departments(region, key);
+                let count = of_each.iter().filter(|one| there.contains(&one.path)).count();
+                if said == Some(key) || count * 2 > departments.len() {
+                    owed.extend(of_each);
                 }
             }
         }
     }
     owed.retain(|one| !there.contains(&one.path));
     owed
+}
+
+/// A disclosure of a year and kind of each department, whether it is there or not.
+fn of_departments(region: &RegionEntry, (year, kind): (i16, Kind)) -> Vec<MissingDisclosure> {
+    let whole: Option<&str> = None;
+    let one = |department: &DepartmentEntry| {
+        let folder = format!("{}/{}", region.region.slug, department.slug);
+        let path = DisclosureEntry::path_of(&folder, whole, year, kind);
+        MissingDisclosure { name: department.name.clone(), year, kind, path }
+    };
+    region.departments.iter().map(one).collect()
 }

@@ -21,7 +21,7 @@ use crate::cli::office_file::OfficeFile;
 use crate::cli::office_sources::{Source, Sources, sources};
 use crate::cli::schema::made_ready;
 use crate::cli::{ExitStatus, print};
-use crate::office::KnownOffice;
+use crate::office::{KnownOffice, named_outside};
 use crate::pipeline::{AskedOf, Workspace, open};
 use crate::site::RegionEntry;
 use crate::source::digest;
@@ -174,10 +174,13 @@ impl<'a> FolderImport<'a> {
             sorted(&document, &source.name(), &asked, &self.workspace, known)
         };
         let mut told = of(&self.offices);
-        if let Err(Doubt::Nobody { named: Some(name), like }) = &told
+        let of_place = (place.as_str(), &*self.workspace.catalogue.lexicon);
+        if let Err(Doubt::Nobody { named, like }) = &told
             && self.command.new_departments
             && like.is_empty()
-            && let Some(new) = new_office(name, &place, &self.offices)
+            && let Some(name) =
+                named.clone().or_else(|| named_outside(&source.name(), &folders, of_place))
+            && let Some(new) = new_office(&name, of_place, &self.offices)
         {
             self.offices.push(new);
             told = of(&self.offices);

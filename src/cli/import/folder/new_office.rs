@@ -1,23 +1,20 @@
+use crate::lexicon::Lexicon;
 use crate::model::Slug;
-use crate::office::KnownOffice;
+use crate::office::{KnownOffice, is_of_other_place, without_place};
 use crate::site::route;
 
 use super::initials::initials;
 
-/// What ends the name of a place before that of an office.
-const PLACES: [char; 6] = ['省', '市', '县', '区', '旗', '州'];
-/// The fewest characters of such a name: 城市管理局 begins with none.
-const SHORTEST: usize = 3;
-
 /// A department of the region by the name in a file, with a folder of its own; nothing for a name that
 /// begins with another place, or has no sound that a folder could be called by.
-pub(super) fn new_office(name: &str, place: &str, known: &[KnownOffice]) -> Option<KnownOffice> {
-    // 示例县水利局, in 示例市示例县.
-    let ends = place.char_indices().map(|(at, _)| &place[at..]);
-    let mut ends = ends.filter(|end| end.chars().count() > 1);
-    let own = match ends.find_map(|end| name.strip_prefix(end)) {
+pub(super) fn new_office(
+    name: &str,
+    (place, lexicon): (&str, &Lexicon),
+    known: &[KnownOffice],
+) -> Option<KnownOffice> {
+    let own = match without_place(name, place) {
         Some(own) => own,
-        None if is_of_other_place(name, place) => return None,
+        None if is_of_other_place(name, place, lexicon) => return None,
         None => name,
     };
     let first = Some(initials(own)).filter(|first| !first.is_empty())?;
@@ -33,17 +30,10 @@ pub(super) fn new_office(name: &str, place: &str, known: &[KnownOffice]) -> Opti
     Some(KnownOffice { department, unit: None, code: None, name: name.to_owned() })
 }
 
-/// 另一县教育局, in a region that is called otherwise.
-fn is_of_other_place(name: &str, place: &str) -> bool {
-    let ends = name.char_indices().enumerate().find_map(|(count, (at, c))| {
-        (count + 1 >= SHORTEST && PLACES.contains(&c)).then_some(at + c.len_utf8())
-    });
-    ends.is_some_and(|end| !place.ends_with(&name[..end]))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::embedded;
 
     #[test]
     fn a_department_is_called_by_its_sound_and_has_a_folder_of_its_own() {
@@ -55,11 +45,11 @@ mod tests {
             ("森林局", "slj2"),
             ("城市管理局", "csglj"),
         ] {
-            let new = new_office(name, "示例市示例县", &known).expect(name);
+            let new = new_office(name, ("示例市示例县", &embedded()), &known).expect(name);
             assert_eq!((new.department.as_str(), new.name.as_str()), (slug, name));
             known.push(new);
         }
-        assert!(new_office("另一县教育局", "示例市示例县", &known).is_none());
-        assert!(new_office("……", "示例县", &known).is_none());
+        assert!(new_office("另一县教育局", ("示例市示例县", &embedded()), &known).is_none());
+        assert!(new_office("……", ("示例县", &embedded()), &known).is_none());
     }
 }

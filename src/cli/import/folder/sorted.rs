@@ -40,7 +40,7 @@ pub(super) fn sorted(
     let named = |some: Vec<usize>| -> Vec<KnownOffice> {
         some.into_iter().map(|at| offices[at].clone()).collect()
     };
-    let office = match whose(&said, folders, place, offices) {
+    let office = match whose(&said, folders, (place, &catalogue.lexicon), offices) {
         Whose::One(office) => office,
         Whose::Several(several) => return Err(Doubt::Several(named(several))),
         Whose::Nobody(like) => {
