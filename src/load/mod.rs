@@ -44,6 +44,7 @@ mod region;
 mod roster;
 mod obligation_rule;
 mod glossary;
+mod by_year;
 mod prices;
 mod lexicon;
 

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::model::{Due, Duty, Kind};
+use crate::model::{Due, Duty, Kind, fiscal_year};
 use crate::source::{Node, Span};
 
 use super::date::date;
@@ -173,7 +173,7 @@ fn deadline(reading: &mut Reading, node: &Node) -> Deadline {
     let mut read = Deadline::default();
     for entry in reading.map(node, "期限") {
         let (key, text) = (&*entry.key.value, entry.node.text().unwrap_or_default());
-        match (key, year(key)) {
+        match (key, fiscal_year(key)) {
             ("after-approval", _) => match text.parse::<u16>() {
                 Ok(days) => read.after_approval = Some(i32::from(days)),
                 Err(_) => reading.shape(
@@ -218,7 +218,7 @@ fn owed_years(reading: &mut Reading, node: &Node, is_owed: impl Fn(i16) -> bool)
     let mut read: Vec<(i16, Span)> = Vec::new();
     for item in reading.list(node, "years") {
         let text = item.text().unwrap_or_default();
-        match year(text) {
+        match fiscal_year(text) {
             Some(year) if !is_owed(year) => {
                 reading.shape(
                     item.span,
@@ -240,13 +240,6 @@ fn owed_years(reading: &mut Reading, node: &Node, is_owed: impl Fn(i16) -> bool)
     let mut years: Vec<i16> = read.into_iter().map(|(year, _)| year).collect();
     years.sort_unstable();
     years
-}
-
-fn year(text: &str) -> Option<i16> {
-    (text.len() == 4)
-        .then(|| text.parse::<i16>().ok())
-        .flatten()
-        .filter(|year| (1949..=2199).contains(year))
 }
 
 /// A list of kinds, each once, of those that are asked.

@@ -1,23 +1,23 @@
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
 
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding};
-use crate::model::Prices;
+use crate::model::{Prices, fiscal_year};
 use crate::source::{Place, Shape, SourceFile, Span, Where, shape};
 
+use super::by_year;
 use super::region::declared;
 use super::rules::WRONG_SHAPE;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WrittenPrices {
-    source: String,
+    source: Where<String>,
     base: Where<String>,
     /// As text: a number of an index is exact.
-    index: BTreeMap<i16, Where<String>>,
+    index: by_year::Written,
 }
 
 /// The shape of a `_cpi.yaml`.
@@ -28,22 +28,24 @@ pub fn prices_shape() -> Shape {
 /// Reads a `_cpi.yaml`.
 pub(super) fn prices(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Option<Prices> {
     let written: WrittenPrices = declared(file, findings)?;
+    let index = by_year::by_year(written.index, file, findings, |text| {
+        let number = Decimal::parse(&text).filter(|number| number.is_positive());
+        number.ok_or_else(|| {
+            Bilingual::new(
+                format!("价格指数须是大于零的数，「{text}」不是"),
+                format!("a price index is a number above zero: `{text}` is none"),
+            )
+        })
+    });
     let mut wrong = |place: Span, zh: String, en: String| {
         let words = Bilingual::new(zh, en);
         findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, place)));
     };
-    let mut index = BTreeMap::new();
-    for (year, written) in &written.index {
-        match Decimal::parse(&written.value).filter(|number| number.is_positive()) {
-            Some(number) => _ = index.insert(*year, number),
-            None => wrong(
-                Span::from(written),
-                format!("价格指数须是大于零的数，「{}」不是", written.value),
-                format!("a price index is a number above zero: `{}` is none", written.value),
-            ),
-        }
+    if written.source.value.trim().is_empty() {
+        let (zh, en) = ("没有写指数由谁发布", "it is not said who publishes the index");
+        wrong(Span::from(&written.source), zh.to_owned(), en.to_owned());
     }
-    let base = written.base.value.parse().ok().filter(|year| written.index.contains_key(year));
+    let base = fiscal_year(&written.base.value).filter(|year| index.contains_key(year));
     let Some(base) = base else {
         wrong(
             Span::from(&written.base),
@@ -52,5 +54,5 @@ pub(super) fn prices(file: &Arc<SourceFile>, findings: &mut Vec<Finding>) -> Opt
         );
         return None;
     };
-    Prices::new(written.source, base, index)
+    Prices::new(written.source.value, base, index)
 }

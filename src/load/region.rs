@@ -2,12 +2,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use crate::finding::{Bilingual, Finding};
-use crate::model::{BudgetUnit, Origin, Population, Region, is_division_code};
+use crate::model::{BudgetUnit, Origin, Population, Region, fiscal_year, is_division_code};
 use crate::site::DepartmentEntry;
 use crate::source::{Place, Shape, SourceFile, Span, Where, shape, typed};
 
+use super::by_year::{self, no_year};
 use super::rules::WRONG_SHAPE;
 
 #[derive(Deserialize)]
@@ -24,9 +26,9 @@ struct WrittenRegion {
 #[serde(untagged)]
 enum WrittenPopulation {
     OfAnyYear(u64),
-    ByYear(BTreeMap<i16, u64>),
-    /// 很多: neither a number nor numbers.
-    Neither(String),
+    ByYear(BTreeMap<String, u64>),
+    /// 很多, -5, { 2020: 很多 }: neither a number nor numbers.
+    Neither(IgnoredAny),
 }
 
 #[derive(Deserialize, Default, Clone, Copy)]
@@ -48,7 +50,7 @@ struct WrittenDepartment {
     budget_units: Vec<WrittenUnit>,
     compare: Option<bool>,
     #[serde(default)]
-    reorganised: BTreeMap<i16, String>,
+    reorganised: by_year::Written,
 }
 
 #[derive(Deserialize)]
@@ -104,19 +106,21 @@ fn population(
     written: Where<WrittenPopulation>,
     findings: &mut Vec<Finding>,
 ) -> Option<Population> {
-    let span = Span::from(&written);
-    match written.value {
-        WrittenPopulation::OfAnyYear(count) => Some(Population::OfAnyYear(count)),
-        WrittenPopulation::ByYear(years) => Some(Population::ByYear(years)),
-        WrittenPopulation::Neither(text) => {
-            let words = Bilingual::new(
-                format!("人口是一个数，或按年度各一个数，「{text}」不是"),
-                format!("a population is a number, or a number a year: `{text}` is neither"),
-            );
-            findings.push(Finding::new(&WRONG_SHAPE, words, Place::new(file, span)));
-            None
+    let read = match &written.value {
+        WrittenPopulation::OfAnyYear(count) if *count > 0 => Ok(Population::OfAnyYear(*count)),
+        WrittenPopulation::ByYear(years) if years.values().all(|count| *count > 0) => {
+            let year = |(key, count): (&String, &u64)| {
+                fiscal_year(key).map(|year| (year, *count)).ok_or_else(|| no_year(key))
+            };
+            years.iter().map(year).collect::<Result<_, _>>().map(Population::ByYear)
         }
-    }
+        _ => Err(Bilingual::new(
+            "人口是一个大于零的数，或按年度各一个：{ 2024: 412000, 2025: 411000 }",
+            "a population is a number above zero, or one a year: { 2024: 412000, 2025: 411000 }",
+        )),
+    };
+    let place = Place::new(file, Span::from(&written));
+    read.map_err(|words| findings.push(Finding::new(&WRONG_SHAPE, words, place))).ok()
 }
 
 /// Reads the `department.yaml` in a folder; what was disclosed there is not known yet.
@@ -141,7 +145,7 @@ pub(super) fn department(
         aliases,
         budget_units,
         compared: written.compare.unwrap_or(true),
-        reorganised: written.reorganised,
+        reorganised: by_year::by_year(written.reorganised, file, findings, Ok),
         ..DepartmentEntry::in_folder(slug)
     })
 }

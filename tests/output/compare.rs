@@ -298,10 +298,33 @@ fn an_index_of_prices_that_is_none_is_found() {
         ("source: 甲\nbase: 2024\nindex: { 2025: 100 }\n", "the base year `2024` has no number"),
         ("source: 甲\nbase: 2025\nindex: { 2025: 0 }\n", "a price index is a number above zero"),
         ("source: 甲\nbase: 2025\nindex: { 2025: 一百 }\n", "a price index is a number above zero"),
+        ("source: 甲\nbase: 2025\nindex: { 去年: 100, 2025: 100 }\n", "`去年` is no fiscal year"),
+        ("source: \"\"\nbase: 2025\nindex: { 2025: 100 }\n", "it is not said who publishes"),
     ] {
         let site = common::site(&[("content/_cpi.yaml", text)]);
         let found = common::findings(site.path());
         assert!(found.iter().any(|finding| finding.message.en.contains(said)), "{text}");
+    }
+}
+
+/// In words of our own, whatever stands there.
+#[test]
+fn a_population_that_is_none_is_found() {
+    let none = "a population is a number above zero, or one a year";
+    for (written, said) in [
+        ("很多", none),
+        ("-5", none),
+        ("0", none),
+        ("[5, 6]", none),
+        ("{ 2025: 0 }", none),
+        ("{ 2025: 很多 }", none),
+        ("{ 20250: 5 }", "`20250` is no fiscal year"),
+    ] {
+        let text = format!("code: \"990101\"\nname: 示例县\npopulation: {written}\n");
+        let site = common::site(&[("content/example/region.yaml", &text)]);
+        let found = common::findings(site.path());
+        let messages: Vec<&str> = found.iter().map(|one| one.message.en.as_str()).collect();
+        assert!(messages.iter().any(|message| message.contains(said)), "{written}: {messages:?}");
     }
 }
 
