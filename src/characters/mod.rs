@@ -6,8 +6,9 @@
 //! for others; [`shown`] writes them out (`<U+202E>`), so that a message can name them.
 //! [`variants`] are traditional characters and others that a reader writes otherwise.
 //! [`nearest`] is the name somebody may have meant.
-//! [`escaped`] and [`hex`] write what a format would take for its own, [`half_width`] and
-//! [`unnumbered`] read what Chinese texts write otherwise: each once, for every room.
+//! [`escaped`] and [`hex`] write what a format would take for its own, [`percent_decoded`] reads it
+//! of an address, [`half_width`] and [`unnumbered`] read what Chinese texts write otherwise: each
+//! once, for every room.
 //!
 //! It must never know files, budgets or pages.
 //!
@@ -32,6 +33,7 @@ mod width;
 
 mod hex;
 mod markup;
+mod percent;
 
 pub use ambiguous::{Ambiguity, ambiguous};
 pub use folded::{alike, folded, only_alike};
@@ -41,6 +43,7 @@ pub use markup::{escaped, is_of_xml, push_escaped};
 pub use name::{code_point, name};
 pub use nearest::nearest;
 pub use numbering::{after_number, after_numeral, unnumbered};
+pub use percent::percent_decoded;
 pub use shown::{shown, shown_in_json, shown_on_a_line};
 pub use stretch::is_suspicious;
 pub use variants::variants;

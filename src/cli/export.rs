@@ -132,7 +132,8 @@ fn flattened(
         None => AttachmentLinks::default(),
     };
     let leads = |address: &str| links.leads(address);
-    let around = Surroundings { leads: &leads, colon: words.word("marks.colon") };
+    let around =
+        Surroundings { leads: &leads, colon: words.word("marks.colon"), language: words.tag() };
     let mut blocks = flat::read(html, &around);
     blocks.extend(links.listed(words.word("article.attachments")));
     if command.docx {

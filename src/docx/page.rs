@@ -153,6 +153,10 @@ impl PagePart {
                 let columns = shares.get(laid.column..laid.column + laid.cell.columns);
                 self.cell(laid, width(columns.unwrap_or_default()), style);
             }
+            if row.is_empty() {
+                // A row without a cell is none that a word processor opens.
+                self.push(r#"<w:tc><w:tcPr/><w:p/></w:tc>"#);
+            }
             self.push("</w:tr>");
         }
         self.push("</w:tbl>");
@@ -178,5 +182,29 @@ impl PagePart {
         let line: &[Span] = if laid.is_first { &cell.line } else { &[] };
         self.paragraph(&format!(r#"<w:pStyle w:val="{style}"/>{indent}{side}"#), line);
         self.push("</w:tc>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::flat::FlatCell;
+
+    #[test]
+    fn every_row_has_a_cell() {
+        let cell = FlatCell {
+            line: vec![Span { text: "甲".to_owned(), ..Span::default() }],
+            is_heading: true,
+            is_figure: false,
+            is_drawn: false,
+            columns: 1,
+            rows: 1,
+            indent: 0,
+        };
+        let table = FlatTable { head: 0, rows: vec![vec![cell], Vec::new()] };
+        let xml = page(&[Block::Table(table)]).xml;
+        let rows: Vec<&str> = xml.split("<w:tr>").skip(1).collect();
+        assert_eq!(rows.len(), 2);
+        assert!(rows.iter().all(|row| row.contains("</w:tc></w:tr>")), "{xml}");
     }
 }

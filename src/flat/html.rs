@@ -12,7 +12,8 @@ const WIDEST: usize = 126;
 const TABLE: &str = "border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"100%\" style=\"width:100%;max-width:900px;border-collapse:collapse;font-size:14px;line-height:1.5;margin:0 0 16px\"";
 
 /// Blocks as HTML that needs nothing of the page it stands in, and of which an editor that strips
-/// ids, classes, style sheets and scripts strips nothing.
+/// ids, classes, style sheets and scripts strips nothing that is seen: it may take the languages of
+/// words, which are for who has them read aloud.
 pub fn html(blocks: &[Block], language: &str) -> String {
     let mut out = format!(
         "<div lang=\"{language}\" style=\"max-width:900px;font-size:16px;line-height:1.75\">\n"
@@ -109,7 +110,13 @@ fn push_line(out: &mut String, line: &[Span]) {
         for (_, name) in looks.iter().filter(|(is, _)| *is) {
             let _ = write!(out, "<{name}>");
         }
+        if let Some(language) = &span.language {
+            let _ = write!(out, "<span lang=\"{}\">", escaped(language));
+        }
         out.push_str(&escaped(&span.text).replace('\n', "<br>"));
+        if span.language.is_some() {
+            out.push_str("</span>");
+        }
         for (_, name) in looks.iter().rev().filter(|(is, _)| *is) {
             let _ = write!(out, "</{name}>");
         }

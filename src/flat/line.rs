@@ -14,4 +14,6 @@ pub struct Span {
     pub is_raised: bool,
     /// Where it leads.
     pub link: Option<String>,
+    /// Its language, where that is not the one of the page.
+    pub language: Option<String>,
 }

@@ -74,8 +74,8 @@ impl LineReader {
 }
 
 fn same_look(one: &Span, other: &Span) -> bool {
-    (one.is_bold, one.is_italic, one.is_raised, &one.link)
-        == (other.is_bold, other.is_italic, other.is_raised, &other.link)
+    (one.is_bold, one.is_italic, one.is_raised) == (other.is_bold, other.is_italic, other.is_raised)
+        && (&one.link, &one.language) == (&other.link, &other.language)
 }
 
 #[cfg(test)]

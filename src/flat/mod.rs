@@ -2,23 +2,37 @@
 //! nested, nothing needs a style sheet, a script or an address of its own, so that it outlives an
 //! editor that strips all of these. It is written again as HTML, and by `docx` as a Word document.
 //!
-//! `tag` is HTML as tags and text; `reader` goes through them, `table_reader` through a table of
-//! them; `line`, `table` and `block` are what comes out; `html` writes it. What is a mark, a drawing or
-//! a figure is told by the classes that the templates give. It must never know a disclosure.
+//! What is a mark, a drawing or a figure is told by the classes that the templates give. It must
+//! never know a disclosure.
+//!
+//! In reading order: HTML as tags and text; what comes out of it, and how wide that is; what is open
+//! while it is read, a line, a table, the whole; how it is written.
 
+mod character_name;
 mod tag;
+mod token;
+
 mod line;
 mod table;
 mod block;
 mod width;
+
+mod surroundings;
+mod element;
+mod open_elements;
 mod line_reader;
 mod table_reader;
 mod reader;
+#[cfg(test)]
+mod reader_tests;
+
 mod html;
 
 pub use block::{Block, Paragraph, Role};
 pub use html::html;
 pub use line::{Line, Span};
-pub use reader::{Surroundings, read};
+pub use reader::read;
+pub use surroundings::Surroundings;
 pub use table::{FlatCell, FlatTable, LaidCell};
-pub use tag::{Tag, Token, end_of_tag, name_of, tokens};
+pub use tag::Tag;
+pub use token::{Token, tokens};

@@ -1,54 +1,52 @@
 //! In which language the words of a page are, for who has it read aloud: Chinese text on a page in
 //! another language is marked as Chinese.
 
-use crate::flat::{end_of_tag, name_of};
+use crate::flat::{Token, tokens};
 
 /// The attribute.
 const CHINESE: &str = " lang=\"zh-CN\"";
 
 /// Elements whose text is no markup, or is not read as part of the page.
-const RAW: [&str; 5] = ["script", "style", "title", "textarea", "option"];
+const UNMARKED: [&str; 5] = ["script", "style", "title", "textarea", "option"];
 
 /// A page whose interface is not Chinese, with its Chinese text marked: on the element, where that
 /// holds nothing else, else around the text.
 pub(super) fn page(html: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
-    let mut rest = html;
     // Where the last start tag ends in `out`, before its `>`; nothing after any other tag.
     let mut opened: Option<usize> = None;
-    let mut raw: Option<&str> = None;
-    while let Some(at) = rest.find('<') {
-        let (text, tail) = rest.split_at(at);
-        let end = end_of_tag(tail);
-        let tag = &tail[..end];
-        let closes = tag.starts_with("</");
-        match raw {
-            Some(name) if !(closes && name_of(tag) == name) => out.push_str(text),
-            Some(_) => {
-                out.push_str(text);
-                raw = None;
-            }
-            None => match opened.filter(|_| closes && is_chinese(text)) {
-                Some(place) => {
-                    out.insert_str(place, CHINESE);
-                    out.push_str(text);
+    let mut unmarked: Option<&str> = None;
+    let mut pieces = tokens(html).peekable();
+    while let Some(piece) = pieces.next() {
+        let place = opened.take();
+        match piece {
+            Token::Text(text) if unmarked.is_some() => out.push_str(text),
+            Token::Text(text) => {
+                let closes = matches!(pieces.peek(), Some(Token::Close(_)));
+                match place.filter(|_| closes && is_chinese(text)) {
+                    Some(place) => {
+                        out.insert_str(place, CHINESE);
+                        out.push_str(text);
+                    }
+                    None => around(&mut out, text),
                 }
-                None => around(&mut out, text),
-            },
+            }
+            Token::Open(tag) => {
+                out.push_str(tag.0);
+                if unmarked.is_none() {
+                    unmarked = UNMARKED.into_iter().find(|one| *one == tag.name());
+                    let plain = unmarked.is_none()
+                        && !tag.0.ends_with("/>")
+                        && tag.attribute("lang").is_none();
+                    opened = plain.then(|| out.len() - 1);
+                }
+            }
+            Token::Close(tag) => {
+                out.push_str(tag.0);
+                unmarked = unmarked.filter(|name| *name != tag.name());
+            }
+            Token::Other(text) => out.push_str(text),
         }
-        out.push_str(tag);
-        opened = None;
-        if raw.is_none() && !closes && !tag.starts_with("<!") {
-            let name = name_of(tag);
-            raw = RAW.into_iter().find(|one| *one == name);
-            let plain = raw.is_none() && !tag.ends_with("/>") && !tag.contains(" lang=");
-            opened = plain.then(|| out.len() - 1);
-        }
-        rest = &tail[end..];
-    }
-    match raw {
-        Some(_) => out.push_str(rest),
-        None => around(&mut out, rest),
     }
     out
 }

@@ -1,3 +1,4 @@
+use crate::characters::percent_decoded;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::markdown::is_safe;
 use crate::model::{Department, Disclosure, Release};
@@ -162,7 +163,7 @@ fn fault(disclosure: &Disclosure, address: &str, published: &SiteAddresses) -> O
         let fragment = rest.rsplit_once('#').map_or("", |(_, fragment)| fragment);
         return (!fragment.is_empty()
             && published.knows_places()
-            && !is_on_page(disclosure, &decoded(fragment)))
+            && !is_on_page(disclosure, &percent_decoded(fragment)))
         .then_some(Fault::Fragment);
     }
     if !is_complete(way) {
@@ -173,7 +174,7 @@ fn fault(disclosure: &Disclosure, address: &str, published: &SiteAddresses) -> O
     if is_outside {
         return None;
     }
-    let way = decoded(way);
+    let way = percent_decoded(way);
     let to = resolved(&route::disclosure(&disclosure.path), &way)?;
     if published.has(&to) {
         return None;
@@ -225,23 +226,6 @@ fn resolved(page: &str, way: &str) -> Option<String> {
     }
     let end = if is_folder && !parts.is_empty() { "/" } else { "" };
     Some(format!("{}{end}", parts.join("/")))
-}
-
-/// A text with `%E9%99%84` as what it stands for.
-fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, tail @ ..] = rest {
-        let byte = match (first, tail) {
-            (b'%', [high, low, ..]) => std::str::from_utf8(&[*high, *low])
-                .ok()
-                .and_then(|digits| u8::from_str_radix(digits, 16).ok()),
-            _ => None,
-        };
-        rest = if byte.is_some() { &tail[2..] } else { tail };
-        bytes.push(byte.unwrap_or(*first));
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Names that the page of a disclosure itself has, whatever is in it.
@@ -332,6 +316,5 @@ mod tests {
         ] {
             assert_eq!(resolved(from, way).as_deref(), to, "{way}");
         }
-        assert_eq!(decoded("%E9%99%84件%2"), "附件%2");
     }
 }
