@@ -27,7 +27,7 @@ use super::workspace::Workspace;
 pub struct BuildOptions {
     /// Where the site goes.
     pub output: PathBuf,
-    /// Publish what passes and list what is withheld; where nothing passes, publish nothing.
+    /// Publish what passes and list what is withheld; where nothing passes, a site that is there stays.
     pub withhold: bool,
 }
 
@@ -40,7 +40,7 @@ pub struct BuildReport {
     pub disclosures: usize,
     /// How many of them nothing of their own keeps back; all where no page could be made of any.
     pub passed: usize,
-    /// What was published; nothing if the gate was shut, or if no disclosure of several passed.
+    /// What was published; nothing if the gate was shut, or if no disclosure passed and a site was there.
     pub published: Option<Publication>,
 }
 
@@ -51,8 +51,7 @@ impl BuildReport {
         BuildReport { open: open(findings).collect(), disclosures: 0, passed: 0, published: None }
     }
 
-    /// Whether every document is kept back: a site that says so of each must not stand in the place
-    /// of the one before.
+    /// Whether every document is kept back.
     pub fn nothing_passed(&self) -> bool {
         self.disclosures > 0 && self.passed == 0
     }
@@ -100,11 +99,9 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
         growing.add(part.written.data)
     })?;
     report.passed = passed(&summaries);
-    if shut {
-        // Not every page was made: which templates broke until then would be told by chance.
-        return Ok(report);
-    }
-    if report.nothing_passed() {
+    if shut || report.nothing_passed() && options.output.join(route::manifest()).is_file() {
+        // Not every page was made: which templates broke until then would be told by chance. Nor may
+        // a site that says of each document that it is kept back stand in the place of another.
         return Ok(report);
     }
     let summaries = Summaries::new(summaries);
