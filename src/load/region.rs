@@ -26,7 +26,7 @@ struct WrittenRegion {
 #[serde(untagged)]
 enum WrittenPopulation {
     OfAnyYear(u64),
-    ByYear(BTreeMap<String, u64>),
+    ByYear(BTreeMap<i16, u64>),
     /// 很多, -5, { 2020: 很多 }: neither a number nor numbers.
     Neither(IgnoredAny),
 }
@@ -109,8 +109,9 @@ fn population(
     let read = match &written.value {
         WrittenPopulation::OfAnyYear(count) if *count > 0 => Ok(Population::OfAnyYear(*count)),
         WrittenPopulation::ByYear(years) if years.values().all(|count| *count > 0) => {
-            let year = |(key, count): (&String, &u64)| {
-                fiscal_year(key).map(|year| (year, *count)).ok_or_else(|| no_year(key))
+            let year = |(key, count): (&i16, &u64)| {
+                let key = key.to_string();
+                fiscal_year(&key).map(|year| (year, *count)).ok_or_else(|| no_year(&key))
             };
             years.iter().map(year).collect::<Result<_, _>>().map(Population::ByYear)
         }
