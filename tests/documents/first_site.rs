@@ -144,7 +144,7 @@ fn departments_that_files_name_are_made_where_that_is_asked_for() {
 fn departments_that_only_the_names_of_files_and_folders_say_are_made_too() {
     let folder = place();
     csv(&folder, "files/示例县水利局/支出.csv", "", &SPENT);
-    csv(&folder, "files/示例县审计局2026年部门预算/支出.csv", "", &SPENT);
+    csv(&folder, "files/示例县审计局2026年部门预算/支出.csv", "", &SPENT[..3]);
     csv(&folder, "files/b/支出.csv", "", &SPENT);
     let (status, said) = import(&folder, &["../files"], &[]);
     assert_eq!(status, 1, "{said}");
@@ -154,7 +154,7 @@ fn departments_that_only_the_names_of_files_and_folders_say_are_made_too() {
     assert!(said.starts_with("存疑，没有导入：../files/b"), "{said}");
     for slug in ["slj", "sjj"] {
         assert!(
-            content(&folder, &format!("{slug}/2026/budget.yaml")).contains("1540.40"),
+            content(&folder, &format!("{slug}/2026/budget.yaml")).contains("1520.40"),
             "{said}"
         );
     }
