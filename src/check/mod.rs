@@ -44,7 +44,7 @@ pub use department::{
     DepartmentResult, apply_levels, bindable_amounts, department, stated_amounts, understood,
 };
 pub use doubts::Doubts;
-pub use identity::{CheckedFigure, Numbers, Outcome, Status};
+pub use identity::{CheckedFigure, FigureKey, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
 pub use opening::{Drawing, Largest, PROJECTS, TakenApart, largest_projects, taken_apart};

@@ -5,6 +5,7 @@
 //! speaks; a site's own `_lexicon.yaml` adds to them (`load`). Grammar is not here: how amounts,
 //! signs and shares are written is the parser's. It must never know a rule.
 
+mod bigrams;
 mod word;
 mod word_list;
 mod list_info;
@@ -18,6 +19,7 @@ mod workbook_lists;
 mod lists;
 mod embedded;
 
+pub use bigrams::Bigrams;
 pub use embedded::{EMBEDDED, embedded, written};
 pub use list_info::ListInfo;
 pub use lists::{LISTS, Lexicon};

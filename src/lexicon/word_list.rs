@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use aho_corasick::packed::Searcher;
 use aho_corasick::{AhoCorasick, Span};
 
+use super::bigrams::Bigrams;
 use super::word::Word;
 
 /// How many bytes are looked at together.
@@ -98,6 +99,11 @@ impl WordList {
                 word.stands(text, &range).then_some((word.text.as_str(), range))
             })
         })
+    }
+
+    /// Whether a text with these pairs may have a word of the list.
+    pub fn may_be_among(&self, bigrams: &Bigrams) -> bool {
+        self.words.iter().any(|word| bigrams.may_have(&word.text))
     }
 
     /// Whether any word of the list stands in a text.

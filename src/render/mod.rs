@@ -23,6 +23,7 @@ mod narrative;
 mod explained_term;
 mod disclosure_page;
 mod view;
+mod composed;
 
 mod head;
 mod renderer;

@@ -14,6 +14,7 @@ use crate::site::{
 use crate::source::SourceFile;
 
 use super::assets::{Asset, Content, assets};
+use super::composed::{Compose, Composer};
 use super::disclosure_page::DisclosurePage;
 use super::failure::TemplateFailure;
 use super::head::{description, index_head, worded_head};
@@ -87,7 +88,8 @@ impl Renderer {
         // A page with an error that nobody has explained is only seen by who writes it.
         let page =
             PageView { article: Some(article), agreed: head.agreed && !told.stops(), ..head };
-        self.render(at, &made_by::DISCLOSURE, &page, view::disclosure(told))
+        let view = self.composed(site, view::disclosure(told));
+        self.render(at, &made_by::DISCLOSURE, &page, view)
     }
 
     /// The reconciliation page of a disclosure.
@@ -102,7 +104,8 @@ impl Renderer {
         let head = |key| site.config.words.say(key, &[("title", &checked.title)]);
         let at = Page::Checks(checked.region, checked.department, checked.entry);
         let page = PageView::new(site, at, head("checks.title"), head("checks.description"));
-        self.render(at, &made_by::CHECKS, &page, view::checks(checked))
+        let view = self.composed(site, view::checks(checked));
+        self.render(at, &made_by::CHECKS, &page, view)
     }
 
     /// The page of a disclosure by itself, with its styles inside and nothing outside: a whole
@@ -128,7 +131,7 @@ impl Renderer {
             at,
             if alone == Alone::Page { &made_by::ALONE } else { &made_by::FRAGMENT },
             &page,
-            view::disclosure(told),
+            self.composed(site, view::disclosure(told)),
         )
     }
 
@@ -273,6 +276,12 @@ impl Renderer {
             | Page::Codes
             | Page::Code(..) => self.render(page, &made_by::MISSING, &head, MissingView {}),
         }
+    }
+
+    /// A view whose large parts are composed, as far as the site's templates leave them.
+    fn composed<V: Compose>(&self, site: &Site, mut view: V) -> V {
+        view.compose(Composer { words: &site.config.words, parts: self.templates.parts });
+        view
     }
 
     fn render<V: Serialize>(

@@ -9,6 +9,7 @@ use crate::site::Minify;
 use crate::source::{Place, SourceFile, Span};
 use crate::words::Messages;
 
+use super::composed::Parts;
 use super::embedded::TEMPLATES;
 use super::failure::TemplateFailure;
 use super::minify;
@@ -25,6 +26,8 @@ pub(super) struct Templates {
     /// text.
     plain: Tera,
     texts: Texts,
+    /// What the site's own templates leave to be composed.
+    pub parts: Parts,
 }
 
 impl Templates {
@@ -38,6 +41,7 @@ impl Templates {
         words: &Messages,
         minify: Minify,
     ) -> Result<Templates, Vec<TemplateFailure>> {
+        let parts = Parts::left_by(own);
         if let Some((_, file)) = own.iter().find(|(name, _)| name.starts_with(EMBEDDED)) {
             return Err(vec![TemplateFailure {
                 place: Place::new(file, Span::beginning()),
@@ -74,7 +78,7 @@ impl Templates {
         } else {
             plain.clone()
         };
-        Ok(Templates { tera, plain, texts })
+        Ok(Templates { tera, plain, texts, parts })
     }
 
     /// Fills a template; `style` is for pages that carry their style sheet inside. The view is gone

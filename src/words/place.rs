@@ -7,35 +7,22 @@ impl Messages {
     /// What a path names, in the words that stand on the page: the table's title, the row, the head
     /// of the column; a project's name and the field's title.
     pub fn place(&self, disclosure: &Disclosure, path: &str) -> String {
-        self.place_in_pieces(disclosure, path)
-            .into_iter()
-            .reduce(|whole, piece| self.piece_of(&whole, &piece))
-            .unwrap_or_default()
+        self.place_of_pieces(&self.place_in_pieces(disclosure, path))
     }
 
-    /// One place, without what it shares with another: 基本支出 beside
+    /// The pieces of a place as one.
+    pub fn place_of_pieces(&self, pieces: &[String]) -> String {
+        let Some((first, rest)) = pieces.split_first() else { return String::new() };
+        rest.iter().fold(first.clone(), |whole, piece| {
+            self.say("places.part", &[("whole", &whole), ("part", piece)])
+        })
+    }
+
+    /// One place, without the pieces that it shares with another: 基本支出 beside
     /// 一般公共预算支出表“2120101”“合计”.
-    pub fn place_beside(
-        &self,
-        (disclosure, path): (&Disclosure, &str),
-        beside: (&Disclosure, &str),
-    ) -> String {
-        let (own, other) =
-            (self.place_in_pieces(disclosure, path), self.place_in_pieces(beside.0, beside.1));
-        let shared = own
-            .iter()
-            .zip(&other)
-            .take_while(|(own, other)| own == other)
-            .count()
-            .min(own.len().saturating_sub(1));
-        match &own[shared..] {
-            [only] => only.clone(),
-            pieces => pieces
-                .iter()
-                .cloned()
-                .reduce(|whole, piece| self.piece_of(&whole, &piece))
-                .unwrap_or_default(),
-        }
+    pub fn place_beside(&self, own: &[String], other: &[String]) -> String {
+        let shared = own.iter().zip(other).take_while(|(own, other)| own == other).count();
+        self.place_of_pieces(&own[shared.min(own.len().saturating_sub(1))..])
     }
 
     /// A text of a finding with the paths in it said in words.
@@ -74,11 +61,8 @@ impl Messages {
         self.with_places(disclosure, text, paths.into_iter())
     }
 
-    fn piece_of(&self, whole: &str, piece: &str) -> String {
-        self.say("places.part", &[("whole", &whole), ("part", &piece)])
-    }
-
-    fn place_in_pieces(&self, disclosure: &Disclosure, path: &str) -> Vec<String> {
+    /// What a path names, piece by piece: the table's title, the row, the head of the column.
+    pub fn place_in_pieces(&self, disclosure: &Disclosure, path: &str) -> Vec<String> {
         match disclosure.place(path) {
             Some(Place::Table(table)) => vec![table.name.clone()],
             Some(Place::Row(table, row)) => in_row(table, row),

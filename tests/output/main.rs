@@ -8,6 +8,7 @@ mod alone;
 mod bounds;
 mod broken;
 mod compare;
+mod composed;
 mod data_files;
 mod determinism;
 mod feed;

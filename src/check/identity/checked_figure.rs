@@ -54,7 +54,7 @@ enum Part<'a> {
 }
 
 /// Tells a figure from every other: no two lie in one place of memory.
-pub(in crate::check) type FigureKey = *const Figure;
+pub type FigureKey = *const Figure;
 
 impl<'a> CheckedFigure<'a> {
     pub(super) fn of(taken: &Addend<'a>) -> CheckedFigure<'a> {
@@ -145,7 +145,8 @@ impl<'a> CheckedFigure<'a> {
         parts.filter_map(figure).collect()
     }
 
-    pub(in crate::check) fn key(&self) -> FigureKey {
+    /// What tells it from every other while the documents are in memory.
+    pub fn key(&self) -> FigureKey {
         std::ptr::from_ref(self.figure)
     }
 

@@ -36,8 +36,7 @@ mod suspect;
 mod printed_twice;
 
 pub(super) use aside::set_aside;
-pub use checked_figure::CheckedFigure;
-pub(super) use checked_figure::FigureKey;
+pub use checked_figure::{CheckedFigure, FigureKey};
 pub(super) use equation::{EquationTerm, equations};
 pub use numbers::Numbers;
 pub use outcome::{Outcome, Status};

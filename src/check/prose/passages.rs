@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use crate::lexicon::{Bigrams, WordList};
 use crate::model::Disclosure;
 
 use super::passage::{Passage, passages};
@@ -11,6 +12,8 @@ pub(in crate::check) struct Passages<'a> {
     /// Where each begins in the whole.
     starts: Vec<usize>,
     whole: String,
+    /// Of the whole: most lists of words are seen to have nothing in it.
+    bigrams: Bigrams,
 }
 
 impl<'a> Passages<'a> {
@@ -24,7 +27,8 @@ impl<'a> Passages<'a> {
             whole.push_str(passage.text);
             whole.push('\n');
         }
-        Passages { all, starts, whole }
+        let bigrams = Bigrams::of(&whole);
+        Passages { all, starts, whole, bigrams }
     }
 
     /// The texts, one by one.
@@ -35,6 +39,12 @@ impl<'a> Passages<'a> {
     /// All of them, with a line break after each.
     pub fn whole(&self) -> &str {
         &self.whole
+    }
+
+    /// Where words of a list stand in the whole.
+    pub fn find<'t>(&'t self, words: &'t WordList) -> impl Iterator<Item = Range<usize>> + 't {
+        let may_be = words.may_be_among(&self.bigrams);
+        may_be.then(|| words.find_in(&self.whole)).into_iter().flatten()
     }
 
     /// The text in which some bytes of the whole stand, and which of its bytes they are. What is

@@ -69,8 +69,8 @@ fn check(_: &Department, disclosure: &Disclosure, passages: &Passages<'_>) -> Ve
         let behind = text[at.end..].trim_start_matches(['了', ' ']);
         behind.starts_with(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))
     };
-    let always = lexicon.doubled_words.find_in(text).filter(|at| !is_right(at));
-    let sometimes = lexicon.doubled_before_numbers.find_in(text).filter(before_number);
+    let always = passages.find(&lexicon.doubled_words).filter(|at| !is_right(at));
+    let sometimes = passages.find(&lexicon.doubled_before_numbers).filter(before_number);
     let mut found: Vec<std::ops::Range<usize>> = always.chain(sometimes).collect();
     found.sort_by_key(|at| at.start);
     let spots = found.iter().map(|at| {

@@ -54,17 +54,17 @@ fn check(
     disclosure: &Disclosure,
     passages: &Passages<'_>,
 ) -> Vec<Finding> {
-    let (lexicon, whole) = (&*disclosure.lexicon, passages.whole());
+    let lexicon = &*disclosure.lexicon;
     let prose = |bytes: Range<usize>| {
         Some(passages.locate(&bytes)).filter(|(passage, _)| passage.is_prose())
     };
     let money =
-        lexicon.own_money.find_in(whole).filter_map(prose).filter_map(|(passage, money)| {
+        passages.find(&lexicon.own_money).filter_map(prose).filter_map(|(passage, money)| {
             let field = lexicon.fields_of_work.ending(&passage.text[..money.start])?;
             let own = department.name.contains(&passage.text[field.clone()]);
             (!own).then(|| found(passage, field.start..money.end))
         });
-    let titles = lexicon.title_endings.find_in(whole).filter_map(prose);
+    let titles = passages.find(&lexicon.title_endings).filter_map(prose);
     let titles = titles.filter_map(|(passage, title)| {
         let start = foreign_office(department, lexicon, &passage.text[..title.start])?;
         Some(found(passage, start..title.start))

@@ -48,9 +48,10 @@ pub const RULE: PassageRule = PassageRule { info: &PLACEHOLDER_TEXT, check };
 
 /// Where a form is left in a text: its words, and the blanks where numbers should stand. None lies
 /// over another.
-fn residues(lexicon: &Lexicon, text: &str) -> Vec<Range<usize>> {
+fn residues(lexicon: &Lexicon, passages: &Passages<'_>) -> Vec<Range<usize>> {
+    let text = passages.whole();
     let blanks = blanks(text).filter_map(|at| blank(lexicon, text, at));
-    let mut all: Vec<Range<usize>> = lexicon.placeholders.find_in(text).chain(blanks).collect();
+    let mut all: Vec<Range<usize>> = passages.find(&lexicon.placeholders).chain(blanks).collect();
     all.sort_by_key(|range| (range.start, range.end));
     let mut reached = 0;
     all.retain(|range| {
@@ -68,9 +69,9 @@ fn is_blank(c: char) -> bool {
 
 /// Where a blank or a row of them begins.
 fn blanks(text: &str) -> impl Iterator<Item = usize> {
-    // One sign after the other: a single one is looked for many bytes at a time.
-    let of = |blank: char| text.match_indices(blank).map(|(at, _)| at);
-    let all = of(' ').chain(of('\u{3000}')).chain(of('_'));
+    // Most texts have few of them, which are looked for many bytes at a time.
+    let all = memchr::memchr2_iter(b' ', b'_', text.as_bytes());
+    let all = all.chain(memchr::memmem::find_iter(text.as_bytes(), "\u{3000}"));
     all.filter(|at| !text[..*at].ends_with(is_blank))
 }
 
@@ -87,7 +88,7 @@ fn blank(lexicon: &Lexicon, text: &str, at: usize) -> Option<Range<usize>> {
 fn check(_: &Department, disclosure: &Disclosure, passages: &Passages<'_>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut reached = 0;
-    for bytes in residues(&disclosure.lexicon, passages.whole()) {
+    for bytes in residues(&disclosure.lexicon, passages) {
         if bytes.start < reached {
             continue;
         }

@@ -21,8 +21,12 @@ pub(in crate::render) struct ObjectivesView {
     pub columns: IndicatorColumns,
     /// The grades that have a column each: 优, 良, 中, 差, or whatever others the document has.
     pub grades: Vec<String>,
-    /// The indicators by their first level, in the order of the document.
+    /// The indicators by their first level, in the order of the document; none where they are
+    /// composed.
     pub groups: Vec<LevelView>,
+    /// The indicators as HTML, a `tbody` a first level, where no template of the site names any of
+    /// them; nothing otherwise, and where there are none.
+    pub composed: Option<String>,
     /// The row of totals; nothing where the document prints none.
     pub total: Option<TotalView>,
     /// Numbers of the notes about the record as a whole, for `<Marks>`.
@@ -212,6 +216,7 @@ impl ObjectivesView {
             columns,
             grades,
             groups,
+            composed: None,
             notes,
         }
     }

@@ -105,7 +105,7 @@ pub(in crate::render) struct ArticleView {
 }
 
 /// A link.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(in crate::render) struct Crumb {
     /// What the link says.
     pub name: String,

@@ -1,8 +1,10 @@
 //! An identity and every place where it was run.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
-use crate::check::{CheckedFigure, Outcome, Status};
+use crate::check::{Outcome, Status};
 use crate::model::Identity;
 use crate::render::view::cell::shown;
 use crate::render::view::page::Crumb;
@@ -20,8 +22,11 @@ pub(in crate::render) struct IdentityGroup {
     pub held: usize,
     /// At how many places it fails.
     pub failed: usize,
-    /// Every place where it was computed.
+    /// Every place where it was computed; none where they are composed.
     pub places: Vec<CheckedPlace>,
+    /// The places as HTML, a `li` each, where no template of the site names any of them; nothing
+    /// otherwise.
+    pub composed: Option<String>,
     /// Why it was not computed elsewhere, each reason once.
     pub silent: Vec<Silence>,
 }
@@ -70,6 +75,7 @@ impl IdentityGroup {
             held: 0,
             failed: 0,
             places: Vec::new(),
+            composed: None,
             silent: Vec::new(),
         }
     }
@@ -112,16 +118,18 @@ impl CheckedPlace {
             outcome.status != Status::Fails
                 || outcome.at.as_ref().is_none_or(|at| *at == first.path())
         });
-        let path = first.map(CheckedFigure::path).or_else(|| outcome.at.clone())?;
+        let said = match first {
+            Some(first) => links.figure(first),
+            None => Rc::new(links.said(outcome.at.as_deref()?)),
+        };
         // What agrees to the last digit is not printed again.
         let numbers = if outcome.status == Status::Holds { None } else { outcome.numbers() };
-        let own = (first.map_or(disclosure, CheckedFigure::document), path.as_str());
         let others = outcome.figures.iter().skip(usize::from(first.is_some())).take(LINKED);
         let doubt = outcome.unit_in_doubt();
         Some(CheckedPlace {
-            figure: first.map_or_else(|| links.place(&path), |first| links.figure(first)),
+            figure: said.link.clone(),
             printed: first.map(|first| shown(first.figure())).unwrap_or_default(),
-            others: others.map(|other| links.beside(own, other)).collect(),
+            others: others.map(|other| links.beside(&said.pieces, other)).collect(),
             more: outcome.figures.len().saturating_sub(LINKED + 1),
             outcome: word.to_owned(),
             why: doubt

@@ -1,6 +1,10 @@
 //! Where the figures of a reconciliation are found.
 
-use crate::check::CheckedFigure;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::check::{CheckedFigure, FigureKey};
 use crate::model::Disclosure;
 use crate::render::DisclosurePage;
 use crate::render::view::page::Crumb;
@@ -20,6 +24,16 @@ pub(super) struct Links<'a> {
     entry: &'a DisclosureEntry,
     /// The address of the reconciliation's page.
     from: String,
+    /// The figures that were said already: most stand in several identities.
+    figures: RefCell<HashMap<FigureKey, Rc<SaidPlace>>>,
+}
+
+/// A figure or another place in words, and its address.
+pub(super) struct SaidPlace {
+    /// Its table, its row, its column.
+    pub pieces: Vec<String>,
+    /// All of it as one, with its address.
+    pub link: Crumb,
 }
 
 impl<'a> Links<'a> {
@@ -28,11 +42,18 @@ impl<'a> Links<'a> {
         let DisclosurePage { words, entry, disclosure, .. } = *page;
         let from = route::checks(&entry.path);
         let own = route::relative(&from, &route::disclosure(&entry.path));
-        Links { words, disclosure, own, entry, from }
+        let figures = RefCell::default();
+        Links { words, disclosure, own, entry, from, figures }
     }
 
     /// A figure that took part, of this or another disclosure.
-    pub fn figure(&self, figure: &CheckedFigure<'_>) -> Crumb {
+    pub fn figure(&self, figure: &CheckedFigure<'_>) -> Rc<SaidPlace> {
+        let mut figures = self.figures.borrow_mut();
+        Rc::clone(figures.entry(figure.key()).or_insert_with(|| Rc::new(self.say(figure))))
+    }
+
+    /// Says a figure for the first time.
+    fn say(&self, figure: &CheckedFigure<'_>) -> SaidPlace {
         let fragment = figure.fragment();
         let href = if figure.disclosure() == self.entry.path {
             route::at(&self.own, &fragment)
@@ -40,7 +61,9 @@ impl<'a> Links<'a> {
             let page = route::relative(&self.from, &route::disclosure(figure.disclosure()));
             route::at(&page, &fragment)
         };
-        Crumb { name: self.words.place(figure.document(), &figure.path()), href }
+        let pieces = self.words.place_in_pieces(figure.document(), &figure.path());
+        let link = Crumb { name: self.words.place_of_pieces(&pieces), href };
+        SaidPlace { pieces, link }
     }
 
     /// The address of a place of the disclosure, if it is on its page.
@@ -50,16 +73,21 @@ impl<'a> Links<'a> {
 
     /// A place of the disclosure; its page where the place is nowhere on it.
     pub fn place(&self, path: &str) -> Crumb {
-        Crumb {
-            name: self.words.place(self.disclosure, path),
-            href: self.address(path).unwrap_or_else(|| self.own.clone()),
-        }
+        self.said(path).link
     }
 
-    /// A figure beside another of a document: what both are called is said once. 基本支出 beside
+    /// The same, with its pieces.
+    pub fn said(&self, path: &str) -> SaidPlace {
+        let pieces = self.words.place_in_pieces(self.disclosure, path);
+        let href = self.address(path).unwrap_or_else(|| self.own.clone());
+        SaidPlace { link: Crumb { name: self.words.place_of_pieces(&pieces), href }, pieces }
+    }
+
+    /// A figure beside a place: what both are called is said once. 基本支出 beside
     /// 一般公共预算支出表“2120101”“合计”.
-    pub fn beside(&self, own: (&Disclosure, &str), other: &CheckedFigure<'_>) -> Crumb {
-        let name = self.words.place_beside((other.document(), &other.path()), own);
-        Crumb { name, ..self.figure(other) }
+    pub fn beside(&self, own: &[String], other: &CheckedFigure<'_>) -> Crumb {
+        let other = self.figure(other);
+        let name = self.words.place_beside(&other.pieces, own);
+        Crumb { name, href: other.link.href.clone() }
     }
 }

@@ -17,11 +17,11 @@ use super::page::Crumb;
 
 use failed_place::FailedPlace;
 use form_share::{FormShare, form_shares};
-use identity_group::IdentityGroup;
 use links::Links;
 use other_note::OtherNote;
 use stopped_identity::StoppedIdentity;
 
+pub(in crate::render) use identity_group::{CheckedPlace, IdentityGroup};
 pub(super) use line::ChecksLine;
 
 /// The reconciliation of a disclosure: every identity with how it came out.

@@ -35,8 +35,10 @@ pub(in crate::render) struct BlockView {
 pub(in crate::render) struct SideView {
     /// Name of the side: 支出; nothing for a table without sides.
     pub label: Option<String>,
-    /// Its rows in the order of the document.
+    /// Its rows in the order of the document; none where they are composed.
     pub rows: Vec<RowView>,
+    /// The rows as HTML, where no template of the site names any of them; nothing otherwise.
+    pub composed: Option<String>,
 }
 
 /// One block, or one a side where sides fill different columns.
@@ -123,7 +125,11 @@ fn block(
     let row = |row: &Row| row_view(table, row, &filled, &decimals, around);
     let mut sides: Vec<SideView> = sides
         .into_iter()
-        .map(|(label, rows)| SideView { label, rows: rows.into_iter().map(row).collect() })
+        .map(|(label, rows)| SideView {
+            label,
+            rows: rows.into_iter().map(row).collect(),
+            composed: None,
+        })
         .collect();
     let before =
         sides.iter_mut().flat_map(|side| &mut side.rows).filter_map(|row| row.before.as_mut());

@@ -16,9 +16,11 @@ use super::unit::UnitView;
 use crate::render::DisclosurePage;
 
 use around::{Around, Before};
-use block::{BlockView, blocks};
+use block::blocks;
 use unpublished::UnpublishedTable;
 
+pub(in crate::render) use block::BlockView;
+pub(in crate::render) use row::RowView;
 pub(super) use unpublished::gathered;
 
 /// A table as a template shows it.
