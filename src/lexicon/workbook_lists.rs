@@ -94,7 +94,7 @@ macro_rules! workbook_lists {
             /// What stands behind the number of a heading above all others: 第一部分.
             heading_units: "heading-units", ["workbooks"];
             /// What stands before the unit of a sheet's amounts.
-            unit_labels: "unit-labels", ["workbooks"];
+            unit_labels: "unit-labels", ["workbooks", "amounts"];
             /// What may follow such a unit without a blank.
             unit_followers: "unit-followers", ["workbooks"];
             /// What the country's money is called before its unit.

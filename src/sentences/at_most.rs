@@ -41,11 +41,37 @@ fn relation(
     let (least, most) = (sentence.money(part)?, sentence.money(whole)?);
     let mut relation = Relation::of(RelationKind::AtMost, sentence.range(other));
     relation.take(sentence, [(Role::Part, part), (Role::Head, whole)]);
-    relation.outcome = match Outcome::of(least, least.interval, most.interval) {
-        fails @ Outcome::Fails { .. } if least.interval.low > most.interval.high => fails,
-        _ => Outcome::Holds,
+    // 预算182万元，其中货物136万元、服务46万元，预留中小企业145万元: of the whole before the list. 决算数大于上年15万元，小于
+    // 年初预算3万元: by how much, not than what.
+    let is_unsure = || {
+        if is_less { is_of_another(sentence, part) } else { is_by_how_much(sentence, one, other) }
+    };
+    relation.outcome = if least.interval.low <= most.interval.high {
+        Outcome::Holds
+    } else if is_unsure() {
+        Outcome::NotComputable
+    } else {
+        Outcome::of(least, least.interval, most.interval)
     };
     Some(relation)
+}
+
+/// Whether an amount further back in the clause is no less than a part that is kept or paid of one.
+fn is_of_another(sentence: &Sentence<'_>, part: usize) -> bool {
+    let Some(least) = sentence.money(part) else { return false };
+    (sentence.segment_start(part)..part)
+        .any(|at| sentence.money(at).is_some_and(|one| one.interval.high >= least.interval.low))
+}
+
+/// Whether one of two amounts may say by how much the other is less or more: the one before it does, or it
+/// is less than half of it.
+fn is_by_how_much(sentence: &Sentence<'_>, one: usize, other: usize) -> bool {
+    let is_order = |word| matches!(word, Word::More | Word::Less | Word::Above | Word::Below);
+    let (Some(first), Some(second)) = (sentence.money(one), sentence.money(other)) else {
+        return false;
+    };
+    let twice = second.interval.plus(second.interval);
+    sentence.label_has(one, is_order) || twice.is_some_and(|twice| twice.high < first.interval.low)
 }
 
 /// The word right behind a mark that says which of two amounts is more: ，小于公用经费预算.

@@ -39,7 +39,9 @@ pub(super) fn changes(sentence: &Sentence<'_>) -> Vec<Change> {
         }
         let Some(word) = sentence.word(at).filter(|word| word.is_direction()) else { continue };
         let Some(number) = number_after(sentence, at) else { continue };
-        let is_up = word.is_up();
+        // 增长-4.87% is less.
+        let is_less = sentence.quantity(number).is_some_and(|one| one.value.is_negative());
+        let is_up = word.is_up() && !is_less;
         let is_rate = sentence.tokens[number].money().is_none();
         if let Some(open) = found.last_mut().filter(|open| goes_on(sentence, open, at, is_rate)) {
             // A rate of nothing has no direction of its own.

@@ -19,6 +19,7 @@ mod quantity;
 mod filling;
 mod vocabulary;
 mod unit;
+mod said_unit;
 mod measured;
 mod token;
 mod scan;

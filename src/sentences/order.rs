@@ -73,6 +73,12 @@ fn is_by(sentence: &Sentence<'_>, at: usize) -> bool {
         && sentence.gap(at - 1, at).trim().is_empty()
 }
 
+/// Whether an amount is that by which two differ: 比预算减少5万元, 大于上年5万元.
+fn is_difference(sentence: &Sentence<'_>, at: usize) -> bool {
+    let is_order = |word| matches!(word, Word::More | Word::Less | Word::Above | Word::Below);
+    sentence.is_change(at) || sentence.label_has(at, is_order)
+}
+
 /// The last result and the one plan of the phase in a sentence, before a token; of two results or
 /// two plans none is sure.
 fn pair(sentence: &Sentence<'_>, end: usize, wanted: Phase) -> Option<(usize, usize)> {
@@ -82,6 +88,7 @@ fn pair(sentence: &Sentence<'_>, end: usize, wanted: Phase) -> Option<(usize, us
     let of = |fits: &dyn Fn(Phase) -> bool| -> Vec<usize> {
         (0..end)
             .filter(|at| sentence.money(*at).is_some() && sentence.phase(*at).is_some_and(fits))
+            .filter(|at| !is_difference(sentence, *at))
             .collect()
     };
     let results = of(&|phase| phase == Phase::Settled);

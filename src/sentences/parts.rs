@@ -102,11 +102,8 @@ fn of_kind(
     let bracket = sentence.bracket(opener);
     let is_own = |at: &usize| listed.is_own(*at) && sentence.counted(*at) == counts;
     let whole = whole(listed, opener, nearest, is_own)?;
-    let phase = sentence.phase(whole);
     let in_list = |at: &usize| is_own(at) && sentence.bracket(*at) == bracket;
-    let (parts, end) = parts(sentence, opener, counts, in_list);
-    // “三公”经费预算10万元，决算8万元，其中：出国费预算3万元，决算2万元: the same phase of each.
-    let own_phase = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at));
+    let (parts, end) = parts(listed.lexicon, sentence, opener, counts, in_list);
     // 全部由一般公共预算安排，项目支出中…: what the words open is said without an amount.
     // A mark right behind what says by what is divided (按类别分，) is its own.
     let is_far = |first: usize| {
@@ -118,12 +115,8 @@ fn of_kind(
     if parts.first().is_some_and(|first| is_no_list(*first)) || is_from_to(sentence, &parts) {
         return None;
     }
-    let is_other = |at: usize| own_phase(at).is_some_and(|own| !alike(Some(own), phase));
-    let parts: Vec<usize> = if parts.iter().any(|at| is_other(*at)) {
-        parts.into_iter().filter(|at| alike(own_phase(*at), phase)).collect()
-    } else {
-        parts
-    };
+    let parts = of_one_phase(sentence, whole, parts);
+    let (parts, end) = ended(sentence, opener, whole, (parts, end))?;
     let (mut relation, made, outcome) = sum(sentence, whole, &parts)?;
     let is_less = made.high < sentence.quantity(whole)?.interval.low;
     let is_nested = is_nested(sentence, opener);
@@ -150,6 +143,42 @@ fn of_kind(
         outcome => outcome,
     };
     Some(relation)
+}
+
+/// The parts of the phase of their whole, where they are of several: “三公”经费预算10万元，决算8万元，其中：出国费预算3万元，
+/// 决算2万元.
+fn of_one_phase(sentence: &Sentence<'_>, whole: usize, parts: Vec<usize>) -> Vec<usize> {
+    let phase = sentence.phase(whole);
+    let own_phase = |at: usize| sentence.phase(at).filter(|_| !sentence.is_in_turn(at));
+    let is_other = |at: usize| own_phase(at).is_some_and(|own| !alike(Some(own), phase));
+    if !parts.iter().any(|at| is_other(*at)) {
+        return parts;
+    }
+    parts.into_iter().filter(|at| alike(own_phase(*at), phase)).collect()
+}
+
+/// The parts up to where their list ends; nothing where that is not sure.
+fn ended(
+    sentence: &Sentence<'_>,
+    opener: usize,
+    whole: usize,
+    (mut parts, mut end): (Vec<usize>, End),
+) -> Option<(Vec<usize>, End)> {
+    if makes(sentence, whole, &parts) {
+        return Some((parts, end));
+    }
+    if goes_on_beside(sentence, opener, whole, &parts) {
+        return None;
+    }
+    if let Some(own) = parted(sentence, &parts) {
+        let is_made = makes(sentence, whole, &parts[..own]);
+        // 分别为12万元、20万元，两个月累计32万元: what follows says more of the same parts.
+        if is_made || sentence.word(opener) == Some(Word::Parts) {
+            end.is_sure &= is_made;
+            parts.truncate(own);
+        }
+    }
+    Some((parts, end))
 }
 
 /// Whether what looks like a list says what something was and became: 由3万元减到2万元.
@@ -241,6 +270,38 @@ fn whole(
     (sentence.segment_start(opener)..opener).rev().find(outside)
 }
 
+/// Whether parts make their whole to the last digit.
+fn makes(sentence: &Sentence<'_>, whole: usize, parts: &[usize]) -> bool {
+    sum(sentence, whole, parts).is_some_and(|(.., outcome)| outcome == Outcome::Holds)
+}
+
+/// Whether a list of some parts may end where its first make the whole, what follows standing beside the
+/// whole: 本年支出1065万元，其中基本支出0万元，项目支出1065万元，年末结转173万元.
+fn goes_on_beside(sentence: &Sentence<'_>, opener: usize, whole: usize, parts: &[usize]) -> bool {
+    let is_open = sentence.word(opener) == Some(Word::Parts)
+        && sentence.money(whole).is_some()
+        && parts.windows(2).all(|pair| parting(sentence, pair[0], pair[1]) == 1);
+    is_open && (1..parts.len()).any(|some| makes(sentence, whole, &parts[..some]))
+}
+
+/// How many of what looks like parts are: a mark that parts more than those before it ends the list
+/// (维修费50万元，其中材料费30万元、人工费20万元，培训费6万元).
+fn parted(sentence: &Sentence<'_>, parts: &[usize]) -> Option<usize> {
+    let marks = parts.windows(2).map(|pair| parting(sentence, pair[0], pair[1]));
+    let first = marks.clone().next()?;
+    marks.into_iter().position(|mark| mark > first).map(|at| at + 1)
+}
+
+/// How far the marks between two amounts part them: none or 、, a comma, a semicolon.
+fn parting(sentence: &Sentence<'_>, one: usize, other: usize) -> u8 {
+    let of = |at: usize| match sentence.stop(at) {
+        Some(Stop::Semicolon | Stop::Full) => 2,
+        Some(Stop::Comma) => 1,
+        _ => 0,
+    };
+    (one + 1..other).map(of).max().unwrap_or(0)
+}
+
 /// How far a list is known to reach.
 struct End {
     /// Whether nothing of another list may stand in it.
@@ -250,6 +311,7 @@ struct End {
 /// The amounts of the parts, each with a name. A list behind a colon goes on over semicolons, up to
 /// what opens another.
 fn parts(
+    lexicon: &Lexicon,
     sentence: &Sentence<'_>,
     opener: usize,
     counts: Option<char>,
@@ -265,7 +327,12 @@ fn parts(
         .unwrap_or(all);
     let end = if colon { all } else { semicolon };
     let own_years = sentence.tokens[..opener].iter().any(|token| is_year(&token.lexeme));
+    let is_kept = |at: &usize| lexicon.part_reserved.is_in(sentence.label(*at));
     for at in (opener + 1..end).filter(in_list) {
+        // …、服务46万元，预留给中小企业145万元: of the same whole, by something else.
+        if !found.is_empty() && is_kept(&at) {
+            break;
+        }
         // 收入100万元，支出80万元: each has a name; a bare number goes on about the one before.
         let least = if counts.is_some() { 1 } else { 2 };
         let named = sentence.label(at).chars().filter(|c| !c.is_whitespace()).count() >= least;

@@ -11,6 +11,7 @@ use super::listed::Listed;
 use super::phrases::phrases;
 use super::quantity::{Placed, Quantity};
 use super::relation::{Outcome, Relation};
+use super::said_unit::says_its_unit;
 use super::scan::tokens;
 use super::sentence::{Sentence, sentences, together};
 use super::shared_units::shared_units;
@@ -35,6 +36,8 @@ pub struct Reading {
     pub bad: Vec<BadNumber>,
     /// Whether any of them is money.
     pub speaks_of_money: bool,
+    /// Whether the unit of its amounts is said once, and need not stand behind each.
+    pub says_its_unit: bool,
     /// Where each number of a relation begins, and which relation that is; sorted.
     numbers: Vec<(usize, usize)>,
     /// The numbers that some relation takes in that holds.
@@ -71,6 +74,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     if reading.quantities.is_empty() {
         return reading;
     }
+    reading.says_its_unit = says_its_unit(lexicon, text);
     reading.speaks_of_money = reading.quantities.iter().any(|one| one.quantity.is_money());
     let mut before: Option<&Sentence<'_>> = None;
     let mut end = 0;

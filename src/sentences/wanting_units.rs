@@ -3,6 +3,7 @@ use crate::lexicon::Lexicon;
 use super::asks_a_unit::{asks_a_unit, is_bare_price};
 use super::product::TIMES;
 use super::quantity::{Measure, Quantity};
+use super::said_unit::says_its_unit;
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
 
@@ -21,8 +22,12 @@ pub(super) fn wanting_units(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Toke
     if !tokens.iter().any(|token| bare(token).is_some()) {
         return;
     }
+    let is_said = says_its_unit(lexicon, text);
     for at in 0..tokens.len() {
         if let Some(quantity) = bare(&tokens[at])
+            // Nothing is nothing in any unit: 因公出国（境）费支出为0.
+            && !quantity.value.is_zero()
+            && !is_said
             && (is_wanting(lexicon, text, tokens, (at, &quantity))
                 || ends_a_list(lexicon, text, tokens, at))
         {

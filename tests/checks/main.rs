@@ -9,6 +9,7 @@ mod characters;
 mod conformance;
 mod gate;
 mod identities;
+mod list_ends;
 mod mutation;
 mod narratives;
 mod places;

@@ -17,6 +17,8 @@ impl SentenceCheck<'_> {
             ("的单位写了两次", "has its unit twice", ("删去一个", "take one away"))
         } else if placed.quantity.measure == Measure::Bare
             && paragraph.is_narrative()
+            && !paragraph.reading.says_its_unit
+            && !placed.quantity.value.is_zero()
             && (placed.quantity.is_wanting || self.misses_a_unit(paragraph, placed))
         {
             let help = ("补写单位或百分号", "write the unit, or the per cent sign");

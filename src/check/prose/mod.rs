@@ -41,6 +41,7 @@ mod own_year;
 mod of_last_year;
 mod item_missing;
 mod both_sides;
+mod makes_a_total;
 mod mistyped;
 mod spoken_of;
 mod holds_with_a_row;

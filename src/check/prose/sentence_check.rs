@@ -225,6 +225,7 @@ impl<'a> SentenceCheck<'a> {
         }
         let is_explained = paragraph.reading.explains(&placed.range)
             || self.citable.holds((quantity.interval.low, quantity.interval.high));
+        let is_explained = is_explained || self.makes_a_total(paragraph, placed);
         let mistyped = if is_explained { None } else { self.mistyped(paragraph, placed) };
         mistyped
             .map(|finding| (Miss::Plain, finding))
