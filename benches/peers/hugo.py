@@ -1,0 +1,77 @@
+"""The corpus as a site of Hugo: figures in the front matter, as YAML or JSON."""
+import json
+import os
+
+from corpus import told_amount
+from dialect import Dialect, style, write
+from yaml_text import quoted, yaml
+
+SETTINGS = """baseURL = "https://example.org/"
+locale = "zh-CN"
+title = "部门预算信息公开"
+disableKinds = ["RSS", "404"]
+[taxonomies]
+y = "y"
+[markup.goldmark.extensions]
+typographer = false
+[markup.goldmark.parser]
+autoHeadingID = false
+"""
+LINE = {f"l.{name}": "{{ (index .Params.d.rows 0).%s }}" % name for name in ("total", "basic", "project")}
+LINE |= {"l.region": "{{ .Params.d.region }}", "l.url": "{{ .RelPermalink }}", "l.title": "{{ .Title }}"}
+LINK = {f"{name}.{part}": text for name in ("before", "after", "y", "s") for part, text in (("url", "{{ .RelPermalink }}"), ("title", "{{ .Title }}"))}
+
+DIALECT = Dialect(
+    value=lambda path: "{{ $" + path + " }}",
+    loop=lambda name, path: ("{{ range $%s := $%s }}" % (name, path), "{{ end }}"),
+    question=lambda path: ("{{ with $" + path + " }}", "{{ end }}"),
+)
+
+
+def markdown(disclosure):
+    """The prose, with each figure it refers to."""
+    paragraphs = []
+    for text in disclosure.prose:
+        for table in ("income", "spending"):
+            for line in disclosure.tree[table]:
+                reference = f"{table}/{line['name']}"
+                text = text.replace("{" + reference + "}", told_amount(disclosure.tree, reference) + "万元")
+        paragraphs.append(text)
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def front_matter(meta, form):
+    if form == "json":
+        return json.dumps(meta, ensure_ascii=False, indent=1) + "\n\n"
+    return "---\n" + yaml(meta, quoted) + "\n---\n"
+
+
+def emit(disclosures, root, form):
+    """Writes the site under a folder."""
+    write(root, "hugo.toml", SETTINGS)
+    style(root)
+    write(root, "content/d/_index.md", "---\ntitle: 部门\n---\n")
+    for disclosure in disclosures:
+        tree = disclosure.tree
+        meta = {"title": tree["title"], "weight": tree["year"], "y": [str(tree["year"])], "d": tree}
+        write(root, f"content/d/{disclosure.slug}/{disclosure.year}.md", front_matter(meta, form) + markdown(disclosure))
+        section = f"content/d/{disclosure.slug}/_index.md"
+        if not os.path.exists(f"{root}/{section}"):
+            write(root, section, f"---\ntitle: {tree['department']}\n---\n")
+    templates(root)
+
+
+def templates(root):
+    end = "{{ end }}"
+    # In the order of weights, Hugo calls the page before this one the next in its section.
+    beside = {"if before": ("{{ with .NextInSection }}", end), "if after": ("{{ with .PrevInSection }}", end)}
+    page = DIALECT.translate("disclosure", LINK | beside | {"body": "{{ .Content }}"})
+    write(root, "layouts/page.html", "{{ $d := .Params.d }}" + page)
+    for layout, pages in (("section", ".RegularPages.ByWeight"), ("term", 'sort .Pages "Path"')):
+        loop = {"for l in listed": ("{{ range " + pages + " }}", end)}
+        title = "{{ .Title }}年" if layout == "term" else "{{ .Title }}"
+        write(root, f"layouts/{layout}.html", DIALECT.translate("list", LINE | loop | {"title": title}))
+    write(root, "layouts/taxonomy.html", "<!doctype html><title>{{ .Title }}</title>")
+    loops = {"for y in years": ('{{ range (site.GetPage "/y").Pages.ByTitle }}', end)}
+    loops["for s in departments"] = ('{{ range sort (site.GetPage "/d").Sections "Path" }}', end)
+    write(root, "layouts/home.html", DIALECT.translate("home", LINK | loops))
