@@ -33,13 +33,15 @@ LEVELS = [
     ("效果指标", "可持续影响指标", "可持续影响年限", "≥{f}年"),
     ("满意度指标", "服务对象满意度指标", "群众满意度", "≥{p}%"),
 ]
+# What stands in the braces of a target: a quantity, a rate, a small rate.
+RANGES = {"n": (10, 9_999), "p": (80, 99), "f": (2, 20)}
 PLACES = "城关镇 东关街道 西河乡 南岭镇 北桥街道 新华路 滨河路 开发区 老城区 石门村 柳林镇 白沙乡".split()
 WORKS = "道路养护 供水管网更新 污水处理 垃圾清运 绿化提升 校舍维修 设备购置 防汛抗旱 疫病防控 河道治理".split()
 ENDS = "经费 专项经费 工程 补助资金 服务费 维护费 工作经费 设备费".split()
 
 
 class Amount(str):
-    """An amount as it is printed: a number to who reads it as one, a text to who may not round it."""
+    """An amount as it is printed: a number to one reader, a text to one that would round it."""
 
 
 @dataclass
@@ -137,7 +139,7 @@ def project(chance, index, number, budget):
 def indicator(chance, number, level, words):
     first, second, name, target = words
     own = chance.choice(PLACES) + chance.choice(WORKS) if chance.random() < 0.6 else ""
-    numbers = {"n": chance.randrange(10, 9_999), "p": chance.randrange(80, 99), "f": chance.randrange(2, 20)}
+    numbers = {name: chance.randrange(*RANGES[name]) for name in RANGES}
     return {
         "first": first,
         "second": second,
@@ -156,7 +158,10 @@ def add_findings(tree):
 
 def prose(tree):
     """Headings and paragraphs; `{a/b}` in a paragraph is a figure of a statement."""
-    told = f"{tree['year']}年收入{{income/合计}}，支出{{spending/合计}}，其中基本支出{{spending/基本支出}}，项目支出{{spending/项目支出}}。"
+    told = (
+        f"{tree['year']}年收入{{income/合计}}，支出{{spending/合计}}，"
+        "其中基本支出{spending/基本支出}，项目支出{spending/项目支出}。"
+    )
     duties = [f"{number + 1}. **职责：**{SENTENCES[number % 8]}。" for number in range(14)]
     plans = [f"{SENTENCES[number % 8]}；{SENTENCES[(number + 5) % 8]}。" for number in range(18)]
     return ["## 一、部门职责", *duties, "## 二、预算安排", told, *plans]

@@ -1,7 +1,7 @@
 """One set of pages for every generator: the templates beside this file, put into its language.
 
-In a template `{{a.b}}` prints a value, `{{for r in a.b}}` … `{{end}}` repeats, `{{if a}}` … `{{end}}`
-asks. What a generator has its own way for (the pages of a list, the body, neighbours) it names in
+In a template `{{a.b}}` prints a value, `{{for r in a.b}}` … `{{end}}` repeats, `{{if a}}` …
+`{{end}}` asks. What a generator has its own way for (the pages of a list, the body, neighbours) it names in
 `words`, by what stands in the braces.
 """
 import re

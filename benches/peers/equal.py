@@ -30,8 +30,9 @@ def leaves(tree):
 def expected(disclosure):
     """The figures of a disclosure with how often each is printed, and its texts."""
     tree = disclosure.tree
-    texts = [leaf for leaf in leaves(tree) if isinstance(leaf, str) and not isinstance(leaf, Amount)]
-    figures = [leaf for leaf in leaves(tree) if isinstance(leaf, Amount)]
+    words = [leaf for leaf in leaves(tree) if isinstance(leaf, str)]
+    figures = [word for word in words if isinstance(word, Amount)]
+    texts = [word for word in words if not isinstance(word, Amount)]
     for paragraph in disclosure.prose:
         figures += [told_amount(tree, reference) for reference in REFERENCE.findall(paragraph)]
         plain = re.sub(r"^(## |\d+\. )", "", paragraph)
@@ -46,7 +47,8 @@ def missing(disclosure, markup):
     text = visible(markup)
     printed = Counter(found.replace(",", "") for found in FIGURE.findall(text))
     joined = text.replace("|", "")
-    return sorted((figures - printed).elements()) + sorted(each for each in texts if each not in joined)
+    lost = sorted(each for each in texts if each not in joined)
+    return sorted((figures - printed).elements()) + lost
 
 
 def lacking(disclosures, root, address):

@@ -2,7 +2,6 @@
 import json
 import os
 
-from corpus import told_amount
 from dialect import Dialect, style, write
 from yaml_text import quoted, yaml
 
@@ -17,9 +16,12 @@ typographer = false
 [markup.goldmark.parser]
 autoHeadingID = false
 """
-LINE = {f"l.{name}": "{{ (index .Params.d.rows 0).%s }}" % name for name in ("total", "basic", "project")}
-LINE |= {"l.region": "{{ .Params.d.region }}", "l.url": "{{ .RelPermalink }}", "l.title": "{{ .Title }}"}
-LINK = {f"{name}.{part}": text for name in ("before", "after", "y", "s") for part, text in (("url", "{{ .RelPermalink }}"), ("title", "{{ .Title }}"))}
+PARTS = {"url": "{{ .RelPermalink }}", "title": "{{ .Title }}"}
+NAMES = ("before", "after", "y", "s", "l")
+LINK = {f"{name}.{part}": text for name in NAMES for part, text in PARTS.items()}
+SUMS = ("total", "basic", "project")
+LINE = LINK | {f"l.{name}": "{{ (index .Params.d.rows 0).%s }}" % name for name in SUMS}
+LINE |= {"l.region": "{{ .Params.d.region }}"}
 
 DIALECT = Dialect(
     value=lambda path: "{{ $" + path + " }}",
@@ -34,8 +36,7 @@ def markdown(disclosure):
     for text in disclosure.prose:
         for table in ("income", "spending"):
             for line in disclosure.tree[table]:
-                reference = f"{table}/{line['name']}"
-                text = text.replace("{" + reference + "}", told_amount(disclosure.tree, reference) + "万元")
+                text = text.replace("{%s/%s}" % (table, line["name"]), line["amount"] + "万元")
         paragraphs.append(text)
     return "\n\n".join(paragraphs) + "\n"
 
@@ -53,8 +54,10 @@ def emit(disclosures, root, form):
     write(root, "content/d/_index.md", "---\ntitle: 部门\n---\n")
     for disclosure in disclosures:
         tree = disclosure.tree
-        meta = {"title": tree["title"], "weight": tree["year"], "y": [str(tree["year"])], "d": tree}
-        write(root, f"content/d/{disclosure.slug}/{disclosure.year}.md", front_matter(meta, form) + markdown(disclosure))
+        year = tree["year"]
+        meta = {"title": tree["title"], "weight": year, "y": [str(year)], "d": tree}
+        text = front_matter(meta, form) + markdown(disclosure)
+        write(root, f"content/d/{disclosure.slug}/{year}.md", text)
         section = f"content/d/{disclosure.slug}/_index.md"
         if not os.path.exists(f"{root}/{section}"):
             write(root, section, f"---\ntitle: {tree['department']}\n---\n")
@@ -64,13 +67,15 @@ def emit(disclosures, root, form):
 def templates(root):
     end = "{{ end }}"
     # In the order of weights, Hugo calls the page before this one the next in its section.
-    beside = {"if before": ("{{ with .NextInSection }}", end), "if after": ("{{ with .PrevInSection }}", end)}
+    beside = {"if before": ("{{ with .NextInSection }}", end)}
+    beside |= {"if after": ("{{ with .PrevInSection }}", end)}
     page = DIALECT.translate("disclosure", LINK | beside | {"body": "{{ .Content }}"})
     write(root, "layouts/page.html", "{{ $d := .Params.d }}" + page)
     for layout, pages in (("section", ".RegularPages.ByWeight"), ("term", 'sort .Pages "Path"')):
         loop = {"for l in listed": ("{{ range " + pages + " }}", end)}
         title = "{{ .Title }}年" if layout == "term" else "{{ .Title }}"
-        write(root, f"layouts/{layout}.html", DIALECT.translate("list", LINE | loop | {"title": title}))
+        page = DIALECT.translate("list", LINE | loop | {"title": title})
+        write(root, f"layouts/{layout}.html", page)
     write(root, "layouts/taxonomy.html", "<!doctype html><title>{{ .Title }}</title>")
     loops = {"for y in years": ('{{ range (site.GetPage "/y").Pages.ByTitle }}', end)}
     loops["for s in departments"] = ('{{ range sort (site.GetPage "/d").Sections "Path" }}', end)

@@ -1,5 +1,6 @@
 """The corpus as a site of gongkai: the same figures and prose in its format."""
 import os
+import shutil
 
 from corpus import Amount
 from dialect import write
@@ -41,7 +42,7 @@ def scalar(value):
 
 def emit(disclosures, root, output):
     """Writes the site under a folder, with these lines under `[output]`."""
-    write(root, "site.toml", SITE + "".join(f"{line}\n" for line in output))
+    settings(root, output)
     write(root, "content/_profiles/bench.yaml", PROFILE)
     for disclosure in disclosures:
         region = f"content/r{disclosure.region:04}"
@@ -55,7 +56,19 @@ def emit(disclosures, root, output):
         name = disclosure.tree["department"]
         write(root, f"{department}/department.yaml", f'code: "333"\nname: {name}\n{units}')
         code = f"99{disclosure.region:04}"
-        write(root, f"{region}/region.yaml", f'code: "{code}"\nname: {disclosure.tree["region"]}\norigin: invented\n')
+        named = f'code: "{code}"\nname: {disclosure.tree["region"]}\norigin: invented\n'
+        write(root, f"{region}/region.yaml", named)
+
+
+def like(site, root, output):
+    """A site of the same contents with other lines under `[output]`: its files are links."""
+    shutil.copytree(site, root, copy_function=os.link)
+    os.unlink(f"{root}/site.toml")
+    settings(root, output)
+
+
+def settings(root, output):
+    write(root, "site.toml", SITE + "".join(f"{line}\n" for line in output))
 
 
 def layout(tree):

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """gongkai beside other generators: the same disclosures, equal pages, all in one run.
 
-    python3 benches/peers/run.py 1000 [--runs 5] [--scratch /dev/shm] [--peers FOLDER] [--program FILE]
-    python3 benches/peers/run.py --self-test
+    python3 benches/peers/run.py 1000 [--runs 5] [--scratch FOLDER] [--program FILE]
+    python3 benches/peers/run.py 20000 --runs 1 --alone     how one build grows
+    python3 benches/peers/run.py --self-test                20 disclosures, no peers
 
 Makes the corpus and a site of it for each generator, runs all in turn, each time into a folder that
 was never there before, and holds the pages of the first run against the corpus and against each
@@ -11,7 +12,6 @@ docs/performance.md has the results and how they are read.
 """
 import argparse
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -25,7 +25,7 @@ from measure import interleaved, size
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parent.parent
-FLOORS = 3
+FLOORS = 5
 
 
 def arguments():
@@ -35,8 +35,10 @@ def arguments():
     parser.add_argument("--work", help="where the sites are made (a temporary folder)")
     parser.add_argument("--scratch", help="where they are built (/dev/shm if it is there)")
     parser.add_argument("--peers", default=str(REPOSITORY / "target/peers"))
-    parser.add_argument("--only", nargs="*", help="of the peers; none: gongkai alone")
+    parser.add_argument("--only", nargs="*", help="of the peers; none: no peers")
+    parser.add_argument("--alone", action="store_true", help="one case, everything, only measured")
     parser.add_argument("--program", default=str(REPOSITORY / "target/release/gongkai"))
+    parser.add_argument("--short", action="store_true", help="only the cases of the goals")
     parser.add_argument("--self-test", action="store_true", help="20 disclosures, no peers")
     return parser.parse_args()
 
@@ -51,14 +53,15 @@ def told(number, case, run):
 
 
 def floor(out, scratch):
-    """Cpu seconds of writing the files of a folder, each time in a process of its own."""
+    """The least cpu seconds that writing the files of a folder takes, each time in a process of its
+    own: what else runs on the machine only adds to them."""
     seconds = []
     for _ in range(FLOORS):
         with tempfile.TemporaryDirectory(prefix="floor-", dir=scratch) as copy:
             command = [sys.executable, str(HERE / "floor.py"), out, copy]
             said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
             seconds.append(float(said))
-    return statistics.median(seconds)
+    return min(seconds)
 
 
 class Written:
@@ -88,26 +91,33 @@ class Written:
         self.faults += equal.unlike(self.reference, texts, out)
 
 
+def prepared(asked, work):
+    """All cases of this run, with the names of those that are not ours."""
+    program = os.path.abspath(asked.program)
+    known = cases.known_settings(program, work)
+    for name in cases.SETTINGS:
+        if name not in known:
+            tell(f"[output] {name}: not a setting of this program; pages only is not measured")
+    if asked.alone:
+        return [cases.alone(program, asked.count, work)], []
+    only = [] if asked.self_test else asked.only
+    others = cases.peer_cases(asked.count, work, asked.peers, only, tell)
+    mine = cases.ours_cases(program, asked.count, work, known, asked.short)
+    return mine + others, [case.name for case in others]
+
+
 def main():
     asked = arguments()
-    program = os.path.abspath(asked.program)
-    count, runs, only = asked.count, asked.runs, asked.only
     if asked.self_test:
-        count, runs, only = 20, 1, []
+        asked.count, asked.runs = 20, 1
     scratch = asked.scratch or ("/dev/shm" if os.path.isdir("/dev/shm") else None)
-    with tempfile.TemporaryDirectory(dir=asked.work) as work, tempfile.TemporaryDirectory(
-        dir=scratch
-    ) as outputs:
-        known = cases.known_settings(program, work)
-        for name in cases.SETTINGS:
-            if name not in known:
-                tell(f"[output] {name}: not a setting of this program; pages only is not measured")
-        peer_cases = cases.peer_cases(count, work, asked.peers, only, tell)
-        all_cases = cases.ours_cases(program, count, work, known) + peer_cases
-        written = Written(count, outputs)
-        results = interleaved(all_cases, runs, outputs, written, told)
-    print(report.table(count, results, written))
-    print(report.goals(count, results, [case.name for case in peer_cases]))
+    folder = tempfile.TemporaryDirectory
+    with folder(dir=asked.work) as work, folder(dir=scratch) as outputs:
+        all_cases, others = prepared(asked, work)
+        written = Written(asked.count, outputs)
+        results = interleaved(all_cases, asked.runs, outputs, written, told)
+    print(report.table(asked.count, results, written))
+    print(report.goals(asked.count, results, others))
     for fault in written.faults[:20]:
         tell(fault)
     return 1 if written.faults else 0

@@ -42,14 +42,14 @@ def one_line(value, scalar):
             return None
         return "{ " + ", ".join(f"{key}: {scalar(part)}" for key, part in value.items()) + " }"
     if isinstance(value, list):
-        if any(isinstance(part, (dict, list)) for part in value) or any(len(str(part)) > 20 for part in value):
+        if any(isinstance(part, (dict, list)) or len(str(part)) > 20 for part in value):
             return None
         return "[" + ", ".join(map(scalar, value)) + "]"
     return scalar(value)
 
 
 def quoted(value):
-    """A value of a generator that would make a float of an amount: all but plain words are quoted."""
+    """A value for who would make a float of an amount: all but plain words are quoted."""
     if value is None:
         return ""
     if isinstance(value, int) or PLAIN.fullmatch(value):

@@ -24,4 +24,5 @@ mod paths;
 mod search;
 mod sites;
 mod themes;
+mod timings;
 mod unreleased;
