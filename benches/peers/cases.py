@@ -57,9 +57,9 @@ def ours_cases(program, count, work, known, short):
         cases.append(build_case(name, folder))
     if short:
         return cases[:1] + cases[3:] + [checked]
-    found = f"{work}/found"
-    ours.emit(disclosures(count, findings=True), found, [])
-    cases.append(build_case("gongkai, everything, with findings", found))
+    with_findings = f"{work}/found"
+    ours.emit(disclosures(count, findings=True), with_findings, [])
+    cases.append(build_case("gongkai, everything, with findings", with_findings))
     return cases + [checked]
 
 
@@ -71,6 +71,23 @@ def change(root):
     # The file may be linked from another site.
     path.unlink()
     path.write_text(text + SENTENCE if fewer == text else fewer, encoding="utf-8")
+
+
+def found(program, root):
+    """How many findings a site has."""
+    command = [program, "--root", root, "check", "--format", "short"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    return len(said.splitlines())
+
+
+def faults_of_corpus(program, count, work):
+    """What is wrong with the sites of ours: one has nothing to find, one has two things a page."""
+    faults = []
+    for site, wanted in (("ours", 0), ("found", 2 * count)):
+        root = f"{work}/{site}"
+        if os.path.isdir(root) and found(program, root) != wanted:
+            faults.append(f"{site}: {found(program, root)} findings, not {wanted}")
+    return faults
 
 
 def known_settings(program, work):

@@ -33,8 +33,6 @@ LEVELS = [
     ("效果指标", "可持续影响指标", "可持续影响年限", "≥{f}年"),
     ("满意度指标", "服务对象满意度指标", "群众满意度", "≥{p}%"),
 ]
-# What stands in the braces of a target: a quantity, a rate, a small rate.
-RANGES = {"n": (10, 9_999), "p": (80, 99), "f": (2, 20)}
 PLACES = "城关镇 东关街道 西河乡 南岭镇 北桥街道 新华路 滨河路 开发区 老城区 石门村 柳林镇 白沙乡".split()
 WORKS = "道路养护 供水管网更新 污水处理 垃圾清运 绿化提升 校舍维修 设备购置 防汛抗旱 疫病防控 河道治理".split()
 ENDS = "经费 专项经费 工程 补助资金 服务费 维护费 工作经费 设备费".split()
@@ -85,6 +83,8 @@ def figures(chance, index):
     rows, basic = classified(chance, sum(budgets))
     personnel = basic * 4 // 5
     total = basic + sum(budgets)
+    # The same quantity in two projects would be taken for a copied one.
+    quantities = iter(chance.sample(range(10, 9_999), PROJECTS * len(LEVELS)))
     named = lambda **parts: [{"name": name, "amount": amount(part)} for name, part in parts.items()]
     return {
         "income": named(合计=total, 一般公共预算=total),
@@ -96,7 +96,7 @@ def figures(chance, index):
             项目支出=sum(budgets),
         ),
         "rows": rows,
-        "projects": [project(chance, index, *each) for each in enumerate(budgets)],
+        "projects": [project(chance, quantities, index, *each) for each in enumerate(budgets)],
     }
 
 
@@ -121,7 +121,7 @@ def sums(parts):
     return {"total": amount(basic + project), "basic": amount(basic), "project": amount(project)}
 
 
-def project(chance, index, number, budget):
+def project(chance, quantities, index, number, budget):
     name = chance.choice(PLACES) + chance.choice(WORKS) + chance.choice(ENDS)
     goals = [SENTENCES[number % 8], SENTENCES[(number + 3) % 8]]
     return {
@@ -132,20 +132,22 @@ def project(chance, index, number, budget):
         "plan": [Amount(part) for part in ("25.00", "50.00", "75.00", "100.00")],
         "purpose": f"用于{goals[0]}",
         "goals": goals,
-        "indicators": [indicator(chance, number, *each) for each in enumerate(LEVELS)],
+        "indicators": [
+            indicator(chance, quantities, number, *each) for each in enumerate(LEVELS)
+        ],
     }
 
 
-def indicator(chance, number, level, words):
+def indicator(chance, quantities, number, level, words):
     first, second, name, target = words
     own = chance.choice(PLACES) + chance.choice(WORKS) if chance.random() < 0.6 else ""
-    numbers = {name: chance.randrange(*RANGES[name]) for name in RANGES}
+    rates = {"p": chance.randrange(80, 99), "f": chance.randrange(2, 20)}
     return {
         "first": first,
         "second": second,
         "name": own + name,
         "description": f"{SENTENCES[(number + level) % 8]}，完成数占应完成数的比例",
-        "target": target.format(**numbers),
+        "target": target.format(n=next(quantities), **rates),
         "basis": f"依据年度工作计划和{second}历史数据",
     }
 

@@ -115,6 +115,8 @@ def main():
     with folder(dir=asked.work) as work, folder(dir=scratch) as outputs:
         all_cases, others = prepared(asked, work)
         written = Written(asked.count, outputs)
+        program = os.path.abspath(asked.program)
+        written.faults += cases.faults_of_corpus(program, asked.count, work)
         results = interleaved(all_cases, asked.runs, outputs, written, told)
     print(report.table(asked.count, results, written))
     print(report.goals(asked.count, results, others))
