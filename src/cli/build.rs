@@ -7,6 +7,8 @@ use crate::trouble::{Bilingual, Trouble};
 
 use super::arguments::{Arguments, BuildArguments};
 use super::left_out::left_out_of_it;
+use super::progress::shown;
+use super::timings::print_timings;
 use super::{ExitStatus, print, root};
 
 /// `gongkai build`
@@ -22,9 +24,9 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
         })?);
     }
     let output = command.output.clone().unwrap_or_else(|| workspace.root.join("public"));
-    let built =
-        build(&workspace, &BuildOptions { output: output.clone(), withhold: command.withhold })?;
     let language = arguments.language();
+    let options = BuildOptions { output: output.clone(), withhold: command.withhold };
+    let built = shown(&workspace.course, language, || build(&workspace, &options))?;
     print::digest(&built.open, language);
     let stops = built.open.stopping();
     let withholds = command.withhold && stops > 0 && built.disclosures > 0;
@@ -33,6 +35,9 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
         print::line(&withheld(&built, language));
     }
     left_out_of_it(&workspace, language).iter().for_each(|line| print::line(line));
+    if command.timings {
+        print_timings(&workspace.course, language);
+    }
     Ok(if stops > 0 { ExitStatus::Findings } else { ExitStatus::Clean })
 }
 

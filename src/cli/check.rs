@@ -9,8 +9,9 @@ use super::check_end::{came_out, status};
 use super::coverage::print_coverage;
 use super::left_out::left_out;
 use super::scope::Scope;
+use super::timings::print_timings;
 use super::watch::{Seen, Watched, watched};
-use super::{ExitStatus, check_file, print, report, root};
+use super::{ExitStatus, check_file, print, progress, report, root};
 
 /// `gongkai check`
 pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<ExitStatus> {
@@ -32,7 +33,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
         print_coverage(&workspace, asked, command.format, language)?;
         return Ok(ExitStatus::Clean);
     }
-    let report = check(&workspace)?;
+    let report = progress::shown(&workspace.course, language, || check(&workspace))?;
     let shown: Vec<&Finding> =
         report.findings.iter().filter(|finding| scope.has(finding)).collect();
     // Machines get every finding; people get those that want something from them.
@@ -48,6 +49,9 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
         for line in sums(&workspace, &scope, (&report, &shown), language) {
             print::line(&line);
         }
+    }
+    if command.timings {
+        print_timings(&workspace.course, language);
     }
     Ok(status(&shown, command))
 }

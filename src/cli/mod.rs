@@ -24,6 +24,8 @@ mod scope;
 mod profiles;
 mod unchecked;
 mod print;
+mod progress;
+mod timings;
 mod coverage;
 
 mod schema;

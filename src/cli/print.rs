@@ -28,6 +28,18 @@ pub(super) fn aside(text: &str) {
     let _ = writeln!(std::io::stderr(), "{}", shown(text));
 }
 
+/// Whether somebody looks at standard error while it is written.
+pub(super) fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// Prints a line on a terminal in the place of the one that stands there; an empty one takes it away.
+pub(super) fn over(text: &str) {
+    let mut out = std::io::stderr();
+    let _ = write!(out, "\r\x1b[K{}", shown(text));
+    let _ = out.flush();
+}
+
 /// Prints what kept the program from running, with its causes.
 pub(super) fn trouble(error: &anyhow::Error, language: Language) {
     aside(&format!("gongkai: {}", said(error).in_language(language)));

@@ -15,6 +15,7 @@ use crate::source::Subject;
 use super::appended_files::AppendedFiles;
 use super::broken_files::BrokenFiles;
 use super::check::check;
+use super::course::Stage;
 use super::department_output::{DepartmentOutput, Gate, department_output};
 use super::files;
 use super::parallel::{departments, stream_apart};
@@ -62,22 +63,22 @@ impl BuildReport {
 /// # Errors
 /// When the disk refuses or the output is not ours; the published site is then what it was.
 pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<BuildReport> {
-    let mut broken = BrokenFiles::new(workspace);
-    let Some(renderer) = broken.sort_out(open_renderer(workspace))? else {
+    let (mut broken, course) = (BrokenFiles::new(workspace), &workspace.course);
+    let Some(renderer) =
+        broken.sort_out(course.alone(Stage::Opening, || open_renderer(workspace)))?
+    else {
         return only_checked(workspace, broken);
     };
-    let keep = &workspace.site.config.keep;
-    let output = Output { directory: &options.output, root: &workspace.root, keep };
-    let staging = Target::open(&output)?.stage()?;
+    let staging = staging(workspace, options)?;
     let mut report = BuildReport::of(workspace);
     // What is wrong with forms, settings and folders concerns everything: nothing can be published
     // around it.
     let mut shut = report.open.stopping() > 0;
     let departments = departments(&workspace.site);
     let count = departments.iter().map(|(_, entry)| entry.disclosures.len()).sum();
+    course.expect(count);
     let (mut summaries, mut others) = (Vec::with_capacity(count), Vec::new());
-    let mut collector = search::collector(&staging)?;
-    let mut growing = AppendedFiles::of(&staging);
+    let (mut collector, mut growing) = (search::collector(&staging)?, AppendedFiles::of(&staging));
     // What a shut gate would throw away is not written.
     let closed = AtomicBool::new(shut);
     let work = |place| {
@@ -94,9 +95,11 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
         summaries.extend(part.summaries.iter().cloned());
         others.extend(part.written.projects);
         part.broken.into_iter().for_each(|finding| broken.add(finding));
-        collector.add(u32::try_from(report.disclosures)?, part.written.entries)?;
+        let (before, entries) = (u32::try_from(report.disclosures)?, part.written.entries);
+        course.during(Stage::Search, || collector.add(before, entries))?;
         report.disclosures += entry.disclosures.len();
-        growing.add(part.written.data)
+        course.finish(entry.disclosures.len());
+        course.during(Stage::Data, || growing.add(part.written.data))
     })?;
     report.passed = passed(&summaries);
     if shut || report.nothing_passed() && options.output.join(route::manifest()).is_file() {
@@ -105,21 +108,26 @@ pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Bu
         return Ok(report);
     }
     let summaries = Summaries::new(summaries);
-    others.extend(
-        broken
-            .sort_out(search::write(workspace, &renderer, &staging, collector, &summaries))?
-            .unwrap_or_default(),
-    );
-    indexes(workspace, &renderer, &staging, &summaries, &others, &mut broken)?;
-    growing.finish(workspace)?;
+    let searched = || search::write(workspace, &renderer, &staging, collector, &summaries);
+    let pages = broken.sort_out(course.alone(Stage::Search, searched))?;
+    others.extend(pages.unwrap_or_default());
+    let listed = || indexes(workspace, &renderer, &staging, &summaries, &others, &mut broken);
+    course.alone(Stage::Indexes, listed)?;
+    course.alone(Stage::Data, || growing.finish(workspace))?;
     let in_the_way = broken.sort_out(assets(&renderer, &staging))?.unwrap_or_default();
     if !in_the_way.is_empty() || !broken.is_empty() {
-        report.open.extend(in_the_way);
-        report.open.extend(broken.into_findings());
+        report.open.extend(in_the_way.into_iter().chain(broken.into_findings()));
         return Ok(report);
     }
-    report.published = Some(staging.commit()?);
+    report.published = Some(course.alone(Stage::Publishing, || staging.commit())?);
     Ok(report)
+}
+
+/// Where the files of a build are written before they are published.
+fn staging(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Staging> {
+    let keep = &workspace.site.config.keep;
+    let output = Output { directory: &options.output, root: &workspace.root, keep };
+    Target::open(&output)?.stage()
 }
 
 /// What there is to say of a site whose templates or static files are broken: no page can be made.

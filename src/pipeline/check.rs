@@ -49,8 +49,11 @@ pub fn check(workspace: &Workspace) -> anyhow::Result<Report> {
         let tallies = std::mem::take(&mut checked_department.tallies);
         Ok((checked_department.into_findings(), tallies))
     };
-    stream(&departments(&workspace.site), work, |_, (findings, tallies)| {
+    let departments = departments(&workspace.site);
+    workspace.course.expect(departments.iter().map(|(_, entry)| entry.disclosures.len()).sum());
+    stream(&departments, work, |(_, entry), (findings, tallies)| {
         report.add(tallies, findings);
+        workspace.course.finish(entry.disclosures.len());
         Ok(())
     })?;
     sort(&mut report.findings);

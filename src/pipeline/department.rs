@@ -8,6 +8,7 @@ use crate::load;
 use crate::model::Department;
 use crate::trouble::{Bilingual, Told as _};
 
+use super::course::Stage;
 use super::parallel::RegionDepartment;
 use super::workspace::Workspace;
 
@@ -28,8 +29,9 @@ pub(super) fn read(
     workspace: &Workspace,
     (_, entry): RegionDepartment<'_>,
 ) -> anyhow::Result<(Arc<Department>, Vec<Finding>)> {
-    let mut loaded =
-        load::department(&workspace.root, entry, &workspace.catalogue, &workspace.site.config)?;
+    let (catalogue, config) = (&workspace.catalogue, &workspace.site.config);
+    let load = || load::department(&workspace.root, entry, catalogue, config);
+    let mut loaded = workspace.course.during(Stage::Reading, load)?;
     // Links are read with the department; where they may lead, only the plan of the site knows.
     loaded.findings.extend(dead_links(
         &loaded.department,
@@ -48,11 +50,14 @@ pub(super) fn checked<'a>(
     findings: Vec<Finding>,
 ) -> anyhow::Result<(CheckedDepartment, Vec<Vec<Outcome<'a>>>)> {
     let config = &workspace.site.config;
-    let DepartmentResult { findings, outcomes } = check::department(department, findings, config);
-    let mut findings = bounded(findings);
-    load::name_cells(&workspace.root, department, &mut findings)?;
-    let checked = CheckedDepartment::new(config, entry, department, findings, &outcomes);
-    Ok((checked, outcomes))
+    workspace.course.during(Stage::Checking, || {
+        let DepartmentResult { findings, outcomes } =
+            check::department(department, findings, config);
+        let mut findings = bounded(findings);
+        load::name_cells(&workspace.root, department, &mut findings)?;
+        let checked = CheckedDepartment::new(config, entry, department, findings, &outcomes);
+        Ok((checked, outcomes))
+    })
 }
 
 /// How much of one disclosure of a department was held against each other, by its path.

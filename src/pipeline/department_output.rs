@@ -8,6 +8,7 @@ use crate::source::Subject;
 use crate::trouble::Trouble;
 
 use super::broken_files::BrokenFiles;
+use super::course::Stage;
 use super::department::{checked, read};
 use super::department_writer::{DepartmentWriter, WrittenPages};
 use super::parallel::RegionDepartment;
@@ -60,7 +61,9 @@ pub(super) fn department_output(
     let shuts = stops && (!gate.withhold || homeless);
     let (mut written, mut broken) = (WrittenPages::default(), BrokenFiles::new(workspace));
     if !shuts && !gate.closed {
-        let reconciliations = &reconcile_checked(&department, outcomes);
+        let course = &workspace.course;
+        let reconciliations =
+            &course.during(Stage::Reconciliation, || reconcile_checked(&department, outcomes));
         let checked = &checked_department;
         let writer = DepartmentWriter { workspace, renderer, staging, place, checked };
         written = broken.sort_out(writer.write(reconciliations))?.unwrap_or_default();

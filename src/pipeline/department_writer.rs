@@ -7,6 +7,7 @@ use crate::search::Entries;
 use crate::site::{DisclosureEntry, route};
 use crate::source::Subject;
 
+use super::course::Stage;
 use super::data::{self, DataLines, GROWING};
 use super::files;
 use super::parallel::RegionDepartment;
@@ -56,13 +57,18 @@ impl DepartmentWriter<'_> {
             let reconciliation = reconciliations.iter().find(|one| one.disclosure == entry.path);
             if let (Some(disclosure), Some(reconciliation)) = (shown, reconciliation) {
                 self.disclosure(entry, disclosure, reconciliation, &histories)?;
-                data.push(data::facts(workspace, place, checked, (disclosure, reconciliation)));
+                let facts = || data::facts(workspace, place, checked, (disclosure, reconciliation));
+                data.push(workspace.course.during(Stage::Data, facts));
             }
         }
-        self.stages(&histories)?;
-        let projects = self.projects(&histories)?;
-        data.extend(GROWING.iter().map(|growing| growing.lines(workspace, place, checked)));
-        Ok(WrittenPages { data, projects, entries: search::entries(place, checked) })
+        let course = &workspace.course;
+        course.during(Stage::Pages, || self.stages(&histories))?;
+        let projects = course.during(Stage::Pages, || self.projects(&histories))?;
+        course.during(Stage::Data, || {
+            data.extend(GROWING.iter().map(|growing| growing.lines(workspace, place, checked)));
+        });
+        let entries = course.during(Stage::Search, || search::entries(place, checked));
+        Ok(WrittenPages { data, projects, entries })
     }
 
     /// A disclosure's page, its reconciliation, and the files beside both.
@@ -79,16 +85,21 @@ impl DepartmentWriter<'_> {
         let page =
             DisclosurePage::new(site, &workspace.terms, place, checked, disclosure, reconciliation)
                 .with_histories(histories);
-        let html = renderer.disclosure(site, &page)?;
-        staging.write(&route::file(&route::disclosure(&entry.path)), html.as_bytes())?;
-        let checks = renderer.checks(site, &page)?;
-        staging.write(&route::file(&route::checks(&entry.path)), checks.as_bytes())?;
-        staging.write(&route::checks_json(&entry.path), &checks_json(reconciliation))?;
-        let findings = checked.findings_of(&entry.path);
-        for file in files::beside(workspace, self.place, disclosure, &findings)? {
-            staging.write(&file.path, &file.bytes)?;
-        }
-        Ok(())
+        let course = &workspace.course;
+        course.during(Stage::Pages, || {
+            let html = renderer.disclosure(site, &page)?;
+            staging.write(&route::file(&route::disclosure(&entry.path)), html.as_bytes())
+        })?;
+        course.during(Stage::Reconciliation, || {
+            let checks = renderer.checks(site, &page)?;
+            staging.write(&route::file(&route::checks(&entry.path)), checks.as_bytes())?;
+            staging.write(&route::checks_json(&entry.path), &checks_json(reconciliation))
+        })?;
+        course.during(Stage::Data, || {
+            let findings = checked.findings_of(&entry.path);
+            let files = files::beside(workspace, self.place, disclosure, &findings)?;
+            files.iter().try_for_each(|file| staging.write(&file.path, &file.bytes))
+        })
     }
 
     /// The pages of its fiscal years.

@@ -11,6 +11,8 @@
 
 mod kept;
 mod unreleased;
+mod stopwatch;
+mod course;
 mod workspace;
 
 mod parallel;
@@ -37,6 +39,7 @@ mod build;
 pub use broken_files::broken_template;
 pub use build::{BuildOptions, BuildReport, build};
 pub use check::{Report, check, summaries};
+pub use course::{Course, Stage};
 pub use department::{check_department, reconciliation};
 pub use office_check::check_office;
 pub use office_kind::{RecognisedDocument, recognised};
@@ -46,5 +49,6 @@ pub use parallel::{RegionDepartment, departments, stream};
 pub use renderer::open_renderer;
 pub use search::entries;
 pub use standards::Standards;
+pub use stopwatch::Spent;
 pub use unreleased::Unreleased;
 pub use workspace::{Workspace, open, open_with};

@@ -11,10 +11,12 @@ use crate::model::{Catalogue, Release};
 use crate::render::{
     STATIC, TEMPLATES, TemplateFailure, broken_templates, is_looked_into, page_places,
 };
-use crate::site::{OccupiedPaths, RegionEntry, Site, SiteAddresses};
+use crate::site::{Config, OccupiedPaths, RegionEntry, Site, SiteAddresses};
 use crate::source::{Place, SourceFile};
 
+use super::course::{Course, Stage};
 use super::kept::kept_over_files;
+use super::stopwatch::{Stopwatch, Whose};
 use super::unreleased::{Unreleased, without};
 
 /// A site opened: its settings, forms and plan. No disclosure has been read yet.
@@ -46,6 +48,8 @@ pub struct Workspace {
     pub kept: Vec<Place>,
     /// What is wrong with `site.toml`, forms, profiles, folders, static files, templates.
     pub findings: Vec<Finding>,
+    /// How far the work on it is.
+    pub course: Course,
 }
 
 /// Opens the site under a root.
@@ -61,6 +65,13 @@ pub fn open(root: &Path) -> anyhow::Result<Workspace> {
 /// # Errors
 /// When the disk refuses; what its team did wrong is among the findings.
 pub fn open_with(root: &Path, unreleased: Unreleased) -> anyhow::Result<Workspace> {
+    let watch = Stopwatch::started(Whose::Process);
+    let workspace = opened(root, unreleased)?;
+    workspace.course.add(Stage::Opening, watch.spent());
+    Ok(workspace)
+}
+
+fn opened(root: &Path, unreleased: Unreleased) -> anyhow::Result<Workspace> {
     let settings = load::settings(root, &check::rules())?;
     let mut discovered = load::discover(root, settings.config.words.language())?;
     let held = held(root, &mut discovered.regions, unreleased);
@@ -84,11 +95,7 @@ pub fn open_with(root: &Path, unreleased: Unreleased) -> anyhow::Result<Workspac
     findings.extend(in_the_way(&site, &static_files.files, &settings.kept));
     let templates = load::templates(root, TEMPLATES)?;
     findings.extend(templates.findings);
-    if !templates.files.is_empty() {
-        findings.extend(
-            broken_templates(&site.config, &templates.files).iter().map(TemplateFailure::finding),
-        );
-    }
+    findings.extend(broken_overrides(&site.config, &templates.files));
     let findings = check::bounded(findings);
     let own = || static_files.files.iter().map(|file| file.name.as_str());
     let addresses = |site: &Site| {
@@ -118,7 +125,20 @@ pub fn open_with(root: &Path, unreleased: Unreleased) -> anyhow::Result<Workspac
         templates: templates.files,
         kept: settings.kept,
         findings,
+        course: Course::default(),
     })
+}
+
+/// What is wrong with a site's own templates.
+fn broken_overrides(
+    config: &Config,
+    templates: &BTreeMap<String, Arc<SourceFile>>,
+) -> Vec<Finding> {
+    // The program's own need not be looked at for each site.
+    if templates.is_empty() {
+        return Vec::new();
+    }
+    broken_templates(config, templates).iter().map(TemplateFailure::finding).collect()
 }
 
 /// The static files and kept paths at which the site has a page or a file of its own, as far as that

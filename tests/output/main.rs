@@ -25,4 +25,5 @@ mod paths;
 mod search;
 mod sites;
 mod themes;
+mod timings;
 mod unreleased;

@@ -30,6 +30,9 @@ pub(in crate::cli) struct CheckArguments {
     /// Let warnings fail the check too
     #[arg(long)]
     pub deny_warnings: bool,
+    /// Say how long each stage took, all threads together
+    #[arg(long, conflicts_with_all = ["coverage", "watch", "output"])]
+    pub timings: bool,
     #[command(flatten)]
     pub allow: Allow,
     #[command(flatten)]

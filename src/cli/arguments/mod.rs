@@ -97,6 +97,9 @@ pub(super) struct BuildArguments {
     /// it, nothing that waits for a day is published
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub on: Option<Date>,
+    /// Say how long each stage took, all threads together
+    #[arg(long)]
+    pub timings: bool,
     #[command(flatten)]
     pub allow: Allow,
 }
