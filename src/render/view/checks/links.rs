@@ -3,7 +3,7 @@
 use crate::check::CheckedFigure;
 use crate::model::Disclosure;
 use crate::render::DisclosurePage;
-use crate::render::view::page::Crumb;
+use crate::render::view::crumb::Crumb;
 use crate::site::{DisclosureEntry, route};
 use crate::words::Messages;
 
