@@ -1,5 +1,4 @@
 use crate::finding::Language;
-use crate::office::is_of_doubts;
 use crate::workbook::Sheet;
 
 /// What the sheet that a check writes is called.
@@ -20,13 +19,12 @@ pub(super) fn heads(language: Language) -> [&'static str; 6] {
     }
 }
 
-/// Whether a sheet is one that a check has written, or another after it, or what a published
-/// workbook says of doubts: it is no table of the office's.
+/// Whether a sheet is one that a check has written, or another after it: it is no table of the
+/// office's.
 pub(super) fn is_own(sheet: &Sheet) -> bool {
-    let is_checks = [Language::Chinese, Language::English].into_iter().any(|language| {
+    [Language::Chinese, Language::English].into_iter().any(|language| {
         let number = sheet.name.strip_prefix(name(language));
         number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
             && (0..).zip(heads(language)).all(|(at, head)| sheet.text(0, at) == head)
-    });
-    is_checks || is_of_doubts(sheet)
+    })
 }

@@ -98,6 +98,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_browser_suite_serves_what_servers_are_told() {
+        assert!(include_str!("../../tests/browser/site.mjs").contains(POLICY));
+    }
+
+    #[test]
     fn nothing_stays_open_and_the_place_is_the_sites() {
         for server in [Server::Nginx, Server::Caddy, Server::Apache, Server::Headers] {
             for base in [None, Some("https://a.example/"), Some("http://a.example:8080/b/c/")] {

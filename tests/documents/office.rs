@@ -538,7 +538,8 @@ fn statements_and_projects_keep_their_unit() {
     .unwrap();
     fs::write(
         &book,
-        write(&gongkai::office::drawn(&read.department.disclosures[0], &[], Language::Chinese)).unwrap(),
+        write(&gongkai::office::drawn(&read.department.disclosures[0], &[], Language::Chinese))
+            .unwrap(),
     )
     .unwrap();
     fs::remove_file(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();

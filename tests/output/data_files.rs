@@ -199,7 +199,8 @@ fn doubts_leave_with_the_workbook() {
     let sheets = gongkai::workbook::read(&bytes, "xlsx").unwrap();
     let doubts = sheets.last().unwrap();
     assert_eq!(doubts.name, "存疑");
-    let told: Vec<[&str; 2]> = (1..3).map(|row| [doubts.text(row, 0), doubts.text(row, 3)]).collect();
+    let told: Vec<[&str; 2]> =
+        (1..3).map(|row| [doubts.text(row, 0), doubts.text(row, 3)]).collect();
     assert_eq!(told, [["1", ""], ["2", "原文如此"]]);
     assert!(doubts.text(2, 1).contains("增加额") && !doubts.text(2, 2).is_empty());
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).unwrap();
