@@ -225,6 +225,30 @@
     compareYears();
   }
 
+  // ---- Quoting a page ----
+
+  // The day on which it is read is the reader's own.
+  const day = new Date();
+  const accessed = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  const address = () => document.querySelector('link[rel=canonical]')?.href ?? location.href.replace(/#.*/, '');
+  /** Where a question by mail is asked, it says what about. */
+  const asks = (link, subject, body) => {
+    if (link?.protocol === 'mailto:') link.search = new URLSearchParams({ subject, body }).toString().replaceAll('+', '%20');
+  };
+  const citation = one('[data-citation]');
+  if (citation) {
+    one('[data-accessed]', citation).textContent = `[${accessed}]`;
+    const where = one('[data-address]', citation);
+    if (!where.textContent) where.textContent = ' ' + decodeURI(address());
+    const said = () => citation.textContent.trim().replace(/\s+/g, ' ');
+    asks(one('.quoted [data-ask]'), document.title, said() + '\n\n');
+    const copies = one('[data-copies]');
+    copies.addEventListener('click', async () => {
+      await navigator.clipboard?.writeText(said());
+      copies.textContent = copies.dataset.copies;
+    });
+  }
+
   // ---- Citations ----
 
   const dialog = one('dialog[data-cite]');
@@ -251,9 +275,12 @@
       return { where, figure: unit ? fill(dialog.dataset.amount, { amount: bare(cell), unit }) : bare(cell) };
     };
     const open = (cell) => {
-      const address = new URL(document.querySelector('link[rel=canonical]')?.href ?? location.href);
-      address.hash = cell.id;
-      one('[data-text]', dialog).textContent = fill(dialog.dataset.cite, { ...says(cell), address: decodeURI(address.href) });
+      const place = new URL(address());
+      place.hash = cell.id;
+      const { where, figure } = says(cell);
+      const text = fill(dialog.dataset.cite, { where, figure, address: decodeURI(place.href), accessed });
+      one('[data-text]', dialog).textContent = text;
+      asks(one('[data-ask]', dialog), where, text + '\n\n');
       one('[data-link]', dialog).href = '#' + cell.id;
       dialog.showModal();
     };

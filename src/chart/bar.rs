@@ -53,6 +53,30 @@ pub fn from_zero(value: Decimal, (lowest, highest): (Decimal, Decimal), doubted:
     )
 }
 
+/// Money from the plan to what was spent, in one bar: what was spent is filled, what could be spent
+/// a frame around it, what the year began with a line across. What is not known is not drawn.
+pub fn spending(
+    planned: Option<Decimal>,
+    adjusted: Option<Decimal>,
+    spent: Option<Decimal>,
+    largest: Decimal,
+) -> String {
+    let steps = |value: Option<Decimal>| value.map(|value| length(value, largest));
+    let mut inside = String::new();
+    if let Some(width) = steps(adjusted.or(planned)) {
+        inside += &format!("<rect class=\"frame\"{THIN} width=\"{width}\" height=\"10\"/>");
+    }
+    if let Some(width) = steps(spent) {
+        inside += &format!("<rect y=\"2\" width=\"{width}\" height=\"6\"/>");
+    }
+    if let Some(x) = adjusted.and(steps(planned)) {
+        inside += &format!("<path{THIN} d=\"M{x} 0V10\"/>");
+    }
+    format!(
+        "<svg class=\"bar spending\" viewBox=\"0 0 {LONGEST} 10\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">{inside}</svg>"
+    )
+}
+
 /// Whole steps: at least one for what is not nothing, none for what is below it.
 fn length(value: Decimal, largest: Decimal) -> u32 {
     if value <= Decimal::ZERO || largest <= Decimal::ZERO {
@@ -95,6 +119,17 @@ mod tests {
             down.contains("<path vector-effect=\"non-scaling-stroke\" d=\"M250 0V10\"/>"),
             "{down}"
         );
+    }
+
+    #[test]
+    fn what_was_spent_lies_in_what_could_be() {
+        let of = |value: u32| Some(Decimal::from(value));
+        let svg = spending(of(100), of(200), of(150), Decimal::from(400_u32));
+        assert!(svg.contains("class=\"frame\" vector-effect=\"non-scaling-stroke\" width=\"500\""));
+        assert!(svg.contains("<rect y=\"2\" width=\"375\""), "{svg}");
+        assert!(svg.contains("d=\"M250 0V10\""), "{svg}");
+        let plan = spending(of(100), None, None, Decimal::from(400_u32));
+        assert!(plan.contains("width=\"250\"") && !plan.contains("<path"), "{plan}");
     }
 
     #[test]

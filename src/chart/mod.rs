@@ -8,5 +8,5 @@
 mod bar;
 mod line;
 
-pub use bar::{bar, from_zero, striped};
+pub use bar::{bar, from_zero, spending, striped};
 pub use line::line;

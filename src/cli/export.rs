@@ -6,9 +6,9 @@ use crate::export::table_files;
 use crate::finding::{Finding, Language};
 use crate::flat::{self, Surroundings};
 use crate::model::Disclosure;
-use crate::office::{blank, drawn};
+use crate::office::blank;
 use crate::pipeline::{
-    Workspace, broken_template, check_department, open, open_renderer, reconciliation,
+    Workspace, broken_template, check_department, files, open, open_renderer, reconciliation,
 };
 use crate::publish::file;
 use crate::render::{Alone, DisclosurePage};
@@ -45,7 +45,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
         .told(|| Bilingual::new(format!("读不了 {name}"), format!("cannot read {name}")))?;
     let mut written = Vec::new();
     let bytes = if command.xlsx {
-        workbook::write(&drawn(disclosure, workspace.site.config.words.language()))?
+        files::workbook_of(&workspace, &checked_department, disclosure)?
     } else {
         match page(&workspace, &asked, &checked_department, disclosure, command) {
             Ok(html) if command.page => html.into_bytes(),
@@ -60,7 +60,7 @@ pub(super) fn run(arguments: &Arguments, command: &ExportArguments) -> anyhow::R
     write(&command.output, &bytes, &mut written)?;
     if let Some(folder) = &command.attachments {
         file::make_folder(folder)?;
-        attach(folder, &workspace, disclosure, &mut written)?;
+        attach(folder, &workspace, (&checked_department, disclosure), &mut written)?;
     }
     say(arguments, &written);
     Ok(ExitStatus::Clean)
@@ -147,16 +147,15 @@ fn flattened(
 fn attach(
     folder: &Path,
     workspace: &Workspace,
-    disclosure: &Disclosure,
+    (checked, disclosure): (&CheckedDepartment, &Disclosure),
     written: &mut Vec<String>,
 ) -> anyhow::Result<()> {
-    let language = workspace.site.config.words.language();
     for (path, bytes) in table_files(disclosure) {
         let name = path.rsplit('/').next().unwrap_or(&path);
         write(&folder.join(name), &bytes, written)?;
     }
     let name = route::workbook_name(disclosure.year, disclosure.kind);
-    write(&folder.join(name), &workbook::write(&drawn(disclosure, language))?, written)
+    write(&folder.join(name), &files::workbook_of(workspace, checked, disclosure)?, written)
 }
 
 fn write(path: &Path, bytes: &[u8], written: &mut Vec<String>) -> anyhow::Result<()> {

@@ -48,6 +48,7 @@ mod export;
 mod import;
 mod roster;
 mod serve;
+mod server_file;
 
 use std::process::ExitCode;
 
@@ -83,6 +84,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => new::run(&arguments, new),
         Command::Schema(schema) => schema::run(&arguments, schema),
         Command::Serve(serve) => serve::run(&arguments, serve),
+        Command::ServerFile(asked) => server_file::run(&arguments, asked),
         Command::Check(check) => check::run(&arguments, check),
         Command::Draft(draft) => draft::run(&arguments, draft),
         Command::Export(export) => export::run(&arguments, export),

@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use crate::docx;
 use crate::lexicon::Lexicon;
-use crate::office::OfficeDocument;
+use crate::office::{OfficeDocument, is_of_doubts};
 use crate::source::{self, What, listed};
 use crate::trouble::Trouble;
 use crate::workbook::{self, Sheet};
@@ -128,6 +128,8 @@ fn sheets_in(bytes: &[u8], file: &Path) -> anyhow::Result<Vec<Sheet>> {
     for sheet in sheets.iter_mut().filter(|sheet| sheet.name.is_empty()) {
         sheet.name = stem.clone().into_owned();
     }
+    // What a published workbook says of doubts is no table.
+    sheets.retain(|sheet| !is_of_doubts(sheet));
     Ok(sheets)
 }
 

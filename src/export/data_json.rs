@@ -1,13 +1,21 @@
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
+use crate::characters::hex;
 use crate::finding::{Finding, Language, Reply};
-use crate::model::{Disclosure, Region};
+use crate::model::{Disclosure, OriginalFile, Region};
 use crate::site::DepartmentEntry;
 
 use super::json_projects::{
     OutObjectives, OutProject, OutProjectForm, out_objectives, out_project, out_project_form,
 };
 use super::json_tables::{OutTable, out_table};
+
+/// What the state of a disclosure's data is called where it is cited: the first digits of the
+/// SHA-256 that the manifest says of its `data.json`.
+pub fn data_version(json: &[u8]) -> String {
+    hex(&Sha256::digest(json)[..5])
+}
 
 /// Bytes that hold most disclosures: growing from nothing copies them ten times.
 pub(super) const USUAL: usize = 128 * 1024;
@@ -45,6 +53,7 @@ pub fn data_json(
             title: &source.title,
             url: source.url.as_deref(),
             note: source.note.as_deref(),
+            files: out_originals(&source.files),
         }),
         dates: OutDates {
             approved: disclosure.dates.approved.as_ref().map(|date| date.value.to_string()),
@@ -135,6 +144,22 @@ struct OutSource<'a> {
     title: &'a str,
     url: Option<&'a str>,
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<OutOriginal<'a>>,
+}
+
+fn out_originals(files: &[OriginalFile]) -> Vec<OutOriginal<'_>> {
+    files
+        .iter()
+        .map(|file| OutOriginal { name: &file.name.value, size: file.size, sha256: &file.sha256 })
+        .collect()
+}
+
+#[derive(Serialize)]
+struct OutOriginal<'a> {
+    name: &'a str,
+    size: u64,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]

@@ -19,7 +19,7 @@ impl FactNotes {
             let department = &of.checked.department;
             let notes = Notes::new(department, of.disclosure, &of.checked.findings);
             for note in notes.iter().filter(|note| note.travels()) {
-                let said = words(of.words, note);
+                let said = note_words(of.words, note);
                 for at in &note.places {
                     let (is_doubted, text) = by_path.entry(at.clone()).or_default();
                     *is_doubted |= note.is_doubt();
@@ -44,7 +44,7 @@ impl FactNotes {
 }
 
 /// What a note says, in a sentence.
-fn words(words: &Messages, note: &Note<'_>) -> String {
+pub(super) fn note_words(words: &Messages, note: &Note<'_>) -> String {
     match &note.says {
         Says::Correction(one) => {
             let date = words.date(one.date.value);

@@ -98,6 +98,15 @@ pub(super) struct DeclaredMainFigure {
     pub places: BTreeMap<String, Vec<Where<String>>>,
     #[serde(default)]
     pub changes: BTreeMap<String, Vec<Where<String>>>,
+    pub step: Option<DeclaredStep>,
+}
+
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum DeclaredStep {
+    Planned,
+    Adjusted,
+    Spent,
 }
 
 #[derive(Debug, Deserialize)]

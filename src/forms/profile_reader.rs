@@ -3,13 +3,14 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::model::{
-    FigureRef, Glance, GlancePart, Kind, MainFigure, MoneyUnit, SectionRequirement,
+    FigureRef, Glance, GlancePart, Kind, MainFigure, MoneyUnit, SectionRequirement, SpendingStep,
     TableRequirement,
 };
 use crate::source::{SourceFile, Span, Where};
 
 use super::declared_profile::{
-    DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredSection, DeclaredTable, Years,
+    DeclaredGlance, DeclaredKind, DeclaredMainFigure, DeclaredSection, DeclaredStep, DeclaredTable,
+    Years,
 };
 use super::resolved_profile::{DatedKind, ResolvedProfile};
 use super::rules::invalid;
@@ -97,6 +98,11 @@ impl ProfileReader<'_> {
                     en: declared.en.clone(),
                     places,
                     changes,
+                    step: declared.step.map(|step| match step {
+                        DeclaredStep::Planned => SpendingStep::Planned,
+                        DeclaredStep::Adjusted => SpendingStep::Adjusted,
+                        DeclaredStep::Spent => SpendingStep::Spent,
+                    }),
                 }),
                 |one| one.id == declared.id,
             );

@@ -1,12 +1,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::finding::Finding;
-use crate::model::{Catalogue, Department};
-use crate::site::{Config, DepartmentEntry, DisclosureEntry};
-use crate::source::{SourceFile, Subject};
+use crate::finding::{Bilingual, Finding};
+use crate::model::{Catalogue, Department, Disclosure};
+use crate::site::{Config, DepartmentEntry, DisclosureEntry, route};
+use crate::source::{self, Place, SourceFile, Subject};
 
 use super::disclosure::{Lookup, disclosure};
+use super::rules::WRONG_SHAPE;
 use super::text::listed_text;
 use super::unseen::unseen;
 
@@ -62,8 +63,56 @@ fn one(
     };
     let (path, shown) = at("yaml");
     let file = listed_text(&path, &shown, &mut findings)?;
-    add(file, entry, markdown, lookup, findings, loaded);
+    let before = loaded.department.disclosures.len();
+    add(file.clone(), entry, markdown, lookup, findings, loaded);
+    if let (Some(file), Some(read)) = (file, loaded.department.disclosures.get_mut(before)) {
+        let folder = path.parent().unwrap_or(root);
+        loaded.findings.extend(originals(folder, &file, entry, read)?);
+    }
     Ok(())
+}
+
+/// Looks for the files of a disclosure's original; one that is not there, or that has the name of
+/// the workbook which the site makes, is found and taken out.
+fn originals(
+    folder: &Path,
+    file: &Arc<SourceFile>,
+    entry: &DisclosureEntry,
+    read: &mut Disclosure,
+) -> anyhow::Result<Vec<Finding>> {
+    let Some(source) = read.source.as_mut().filter(|source| !source.files.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let workbook = route::workbook_name(entry.year, entry.kind);
+    let mut findings = Vec::new();
+    let mut there = Vec::new();
+    for mut original in std::mem::take(&mut source.files) {
+        let name = &original.name.value;
+        let words = if name.eq_ignore_ascii_case(&workbook) {
+            Bilingual::new(
+                format!("网站自己的工作簿叫 {name}：原件改个名"),
+                format!("the workbook that the site makes is called {name}: rename the original"),
+            )
+        } else if folder.join(name).is_file() {
+            (original.size, original.sha256) = source::measured(&folder.join(name))?;
+            there.push(original);
+            continue;
+        } else {
+            Bilingual::new(
+                format!("旁边没有这个文件：{name}"),
+                format!("there is no such file beside it: {name}"),
+            )
+        };
+        let mut finding = Finding::new(&WRONG_SHAPE, words, Place::new(file, original.name.span))
+            .help(
+                "原件和 .yaml 放在同一个文件夹里，名字要一样",
+                "put the original into the folder of the .yaml, under this name",
+            );
+        finding.disclosure = Some(entry.path.clone());
+        findings.push(finding);
+    }
+    source.files = there;
+    Ok(findings)
 }
 
 /// Reads what a department disclosed in texts that lie nowhere on the disk: its one disclosure, and

@@ -3,9 +3,9 @@ use std::sync::Arc;
 
 use crate::finding::{Bilingual, Finding, Language};
 use crate::lexicon::{Lexicon, embedded};
-use crate::model::{Glossary, Prices};
+use crate::model::{Glossary, Kind, Prices};
 use crate::site::{DepartmentEntry, DisclosureEntry, RegionEntry};
-use crate::source::{Enter, Lies, Met, SourceFile, Unreadable, Way, walk};
+use crate::source::{self, Enter, Lies, Met, SourceFile, Unreadable, Way, walk};
 
 use super::glossary::glossary;
 use super::layout::{self, Misplaced, Part, Role, Spot};
@@ -144,6 +144,10 @@ impl Discoverer {
                 self.disclosure(spot, part, shown);
                 return Ok(());
             }
+            Role::Original { region, department } => {
+                self.original((region, department), path, shown);
+                return Ok(());
+            }
             Role::Form
             | Role::Profile
             | Role::Glossary
@@ -171,10 +175,11 @@ impl Discoverer {
                 {
                     let entry = self.department_entry(region, department);
                     let disclosures = std::mem::take(&mut entry.disclosures);
-                    *entry = DepartmentEntry { disclosures, ..read };
+                    let originals = std::mem::take(&mut entry.originals);
+                    *entry = DepartmentEntry { disclosures, originals, ..read };
                 }
             }
-            Role::Disclosure(..) => {}
+            Role::Disclosure(..) | Role::Original { .. } => {}
         }
         Ok(())
     }
@@ -210,6 +215,25 @@ impl Discoverer {
             }
             Part::Narrative | Part::Origins => {}
         }
+    }
+
+    /// A document is published where the data of a disclosure beside it name it; which of them does
+    /// is known when they are read.
+    fn original(&mut self, (region, department): (&str, &str), path: &Path, shown: &str) {
+        let (Some(folder), Some(name)) =
+            (path.parent(), path.file_name().and_then(|name| name.to_str()))
+        else {
+            return self.stray(shown, layout::unnamed(""));
+        };
+        let named = Kind::ALL.iter().any(|kind| {
+            let data = folder.join(format!("{}.yaml", kind.slug()));
+            source::bytes(&data).is_ok_and(|data| String::from_utf8_lossy(&data).contains(name))
+        });
+        if !named {
+            return self.stray(shown, layout::unnamed(name));
+        }
+        let path = shown.strip_prefix("content/").unwrap_or(shown).to_owned();
+        self.department_entry(region, department).originals.push(path);
     }
 
     fn stray(&mut self, shown: &str, misplaced: Misplaced) {

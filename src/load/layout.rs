@@ -3,6 +3,8 @@ use crate::model::{Kind, Slug, fiscal_year};
 use crate::site::route;
 use crate::source::{Leftover, likely_leftover};
 
+use super::source_document::is_original;
+
 /// What a file under `content/` is, by where it lies (docs/format.md, section 1).
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Role<'a> {
@@ -23,6 +25,11 @@ pub(super) enum Role<'a> {
         department: &'a str,
     },
     Disclosure(Spot<'a>, Part),
+    /// The document itself, if the data beside it says so.
+    Original {
+        region: &'a str,
+        department: &'a str,
+    },
 }
 
 /// Where a disclosure lies.
@@ -64,6 +71,9 @@ pub(super) fn file<'a>(parts: &[&'a str]) -> Result<Role<'a>, Misplaced> {
     else {
         return Err(nowhere());
     };
+    if let Some(original) = original(parts, name) {
+        return Ok(original);
+    }
     if let Some(left) = left_behind(name) {
         return Err(left);
     }
@@ -85,6 +95,35 @@ pub(super) fn file<'a>(parts: &[&'a str]) -> Result<Role<'a>, Misplaced> {
             disclosure(Owner { region, department, unit: Some(unit) }, year, name)
         }
         _ => Err(nowhere()),
+    }
+}
+
+/// A document in the folder of a year.
+fn original<'a>(parts: &[&'a str], name: &str) -> Option<Role<'a>> {
+    let (region, department, year) = match *parts {
+        [region, department, year, _] if year != route::UNITS => (region, department, year),
+        [region, department, route::UNITS, _, year, _] => (region, department, year),
+        _ => return None,
+    };
+    let is_left = likely_leftover(name).is_some();
+    let is_place = fiscal_year(year).is_some() && folder(&parts[..parts.len() - 1]).is_ok();
+    (is_original(name) && !is_left && is_place).then_some(Role::Original { region, department })
+}
+
+/// Why a document is not published that no data beside it names.
+pub(super) fn unnamed(name: &str) -> Misplaced {
+    if is_workbook(name) {
+        return left_behind(name).unwrap_or_else(nowhere);
+    }
+    Misplaced {
+        why: Bilingual::new(
+            "旁边的公开件没有写明它是原件",
+            "no disclosure beside it says that this is its original",
+        ),
+        help: Some(Bilingual::new(
+            "是原件的，在公开件的 source 里写 files: [文件名]；不是的，移到 content/ 之外",
+            "if it is, write files: [name] under source; if not, move it out of content/",
+        )),
     }
 }
 
@@ -217,8 +256,8 @@ fn left_behind(name: &str) -> Option<Misplaced> {
         None if is_workbook(name) => (
             ("工作簿不直接放在 content/ 下", "workbooks are not kept under content/"),
             (
-                "用 gongkai import 取出其中的数，原件放到别处",
-                "take its figures with gongkai import, and keep it somewhere else",
+                "用 gongkai import 取出其中的数，原件放到别处；要随公开件一起公布的，放在它旁边，在 source 里写 files: [文件名]",
+                "take its figures with gongkai import, and keep it somewhere else; to publish it, put it beside its disclosure and write files: [name] under source",
             ),
         ),
         None => return None,

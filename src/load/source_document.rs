@@ -1,12 +1,21 @@
-use crate::model::{Dates, SourceDocument};
-use crate::source::Node;
+use crate::model::{Dates, OriginalFile, SourceDocument};
+use crate::source::{Node, Spanned};
 
 use super::date::day;
 use super::indicator::words;
 use super::reading::Reading;
 
 /// The keys of `source`.
-pub const SOURCE_KEYS: [&str; 3] = ["title", "url", "note"];
+pub const SOURCE_KEYS: [&str; 4] = ["title", "url", "note", "files"];
+
+/// What an original may be, by the end of its name.
+const ORIGINALS: [&str; 4] = ["pdf", "ofd", "xlsx", "docx"];
+
+/// Whether a name is one of an original document's.
+pub(super) fn is_original(name: &str) -> bool {
+    name.rsplit_once('.')
+        .is_some_and(|(_, ending)| ORIGINALS.contains(&ending.to_ascii_lowercase().as_str()))
+}
 
 /// The keys of `dates`.
 pub const DATES_KEYS: [&str; 3] = ["approved", "published", "filled"];
@@ -14,12 +23,14 @@ pub const DATES_KEYS: [&str; 3] = ["approved", "published", "filled"];
 /// Reads the document that the figures of a disclosure were taken from. Nothing where it has no
 /// title.
 pub(super) fn source_document(reading: &mut Reading, node: &Node) -> Option<SourceDocument> {
-    let mut document = SourceDocument { title: String::new(), url: None, note: None };
+    let mut document =
+        SourceDocument { title: String::new(), url: None, note: None, files: Vec::new() };
     for entry in reading.map(node, "source") {
         match &*entry.key.value {
             "title" => document.title = words(reading, &entry.node, "title").unwrap_or_default(),
             "url" => document.url = url(reading, &entry.node),
             "note" => document.note = words(reading, &entry.node, "note"),
+            "files" => document.files = originals(reading, &entry.node),
             other => reading.unknown(
                 other,
                 entry.key.span,
@@ -34,6 +45,29 @@ pub(super) fn source_document(reading: &mut Reading, node: &Node) -> Option<Sour
         return None;
     }
     Some(document)
+}
+
+/// The files of the original, of which the names alone are known yet.
+fn originals(reading: &mut Reading, node: &Node) -> Vec<OriginalFile> {
+    let mut files: Vec<OriginalFile> = Vec::new();
+    for item in reading.list(node, "files") {
+        let Some(name) = words(reading, item, "files") else { continue };
+        let odd = |sign: char| {
+            sign.is_whitespace() || sign.is_control() || "/\\?#%\"'<>|*:".contains(sign)
+        };
+        let again = files.iter().any(|file| file.name.value.eq_ignore_ascii_case(&name));
+        if name.contains(odd) || name.starts_with(['.', '~']) || !is_original(&name) || again {
+            reading.shape(
+                item.span,
+                format!("「{name}」不能作原件：写一次，只写文件名，以 .pdf、.ofd、.xlsx 或 .docx 结尾，没有空格和 / ? # % 等符号"),
+                format!("`{name}` cannot be an original: a name, once, that ends with .pdf, .ofd, .xlsx or .docx, without blanks and signs such as / ? # %"),
+            );
+            continue;
+        }
+        let name = Spanned { value: name, span: item.span };
+        files.push(OriginalFile { name, size: 0, sha256: String::new() });
+    }
+    files
 }
 
 /// The address of a document; what no reader could follow is found, not left out in silence.

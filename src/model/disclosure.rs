@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
-use crate::source::{SourceFile, Span};
+use crate::source::{SourceFile, Span, Spanned};
 
 use super::dates::Dates;
 use super::declaration::{Acknowledgement, Correction, Restatement};
@@ -86,6 +86,19 @@ pub struct SourceDocument {
     pub url: Option<String>,
     /// What else must be said of it: that it prints no year, for one.
     pub note: Option<String>,
+    /// The document itself, as its office published it: files that lie beside the data.
+    pub files: Vec<OriginalFile>,
+}
+
+/// A file of the original document.
+#[derive(Debug, Clone)]
+pub struct OriginalFile {
+    /// Its name, beside the data and beside the page.
+    pub name: Spanned<String>,
+    /// Its length in bytes.
+    pub size: u64,
+    /// The SHA-256 of its bytes, as hexadecimal.
+    pub sha256: String,
 }
 
 impl Disclosure {

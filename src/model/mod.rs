@@ -73,7 +73,7 @@ pub use composition::Part;
 pub use dates::{Dates, days_between};
 pub use declaration::{Acknowledgement, Correction, Restatement};
 pub use department::{BudgetUnit, Department, Population, Region};
-pub use disclosure::{Disclosure, SourceDocument};
+pub use disclosure::{Disclosure, OriginalFile, SourceDocument};
 pub use document_key::DocumentKey;
 pub use fiscal_year::fiscal_year;
 pub use form::{Form, FormUse, Layout, Side};
@@ -96,7 +96,7 @@ pub use practice::Practice;
 pub use prices::Prices;
 pub use profile::{
     Deadlines, Glance, GlancePart, KindRequirement, MainFigure, Profile, ProfileHistory,
-    SectionRequirement, TableRequirement,
+    SectionRequirement, SpendingStep, TableRequirement,
 };
 pub use project::{Objectives, Project};
 pub use project_history::{ProjectHistory, ProjectRecord, histories};

@@ -109,6 +109,19 @@ pub struct MainFigure {
     pub places: Vec<(Kind, Vec<FigureRef>)>,
     /// Where documents of each kind state its change on the year before by themselves.
     pub changes: Vec<(Kind, Vec<FigureRef>)>,
+    /// Which step of spending it is, for a figure of projects that is drawn with the others.
+    pub step: Option<SpendingStep>,
+}
+
+/// A step from the plan to what was spent, of one year's money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SpendingStep {
+    /// What the year began with.
+    Planned,
+    /// What the plan became in the year.
+    Adjusted,
+    /// What was spent.
+    Spent,
 }
 
 impl MainFigure {

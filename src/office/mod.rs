@@ -18,7 +18,7 @@ mod word;
 mod places;
 mod recognise;
 
-pub use draw::{blank, drawn};
+pub use draw::{DrawnDoubt, blank, drawn, is_of_doubts};
 pub use edit::{Head, Spliced, disclosure_text, splice};
 pub use extract::{
     Empty, ExtractedSummary, FigureCount, Imported, Origin, Request, Skipped, extract, origins,

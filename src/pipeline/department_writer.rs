@@ -1,5 +1,5 @@
 use crate::check::{CheckedDepartment, Reconciliation};
-use crate::export::checks_json;
+use crate::export::{checks_json, data_version};
 use crate::model::{Disclosure, ProjectHistory, histories};
 use crate::publish::Staging;
 use crate::render::{DisclosurePage, Renderer, StagesPage};
@@ -82,12 +82,18 @@ impl DepartmentWriter<'_> {
         let Self { workspace, renderer, staging, checked, .. } = *self;
         let (region, department) = self.place;
         let (site, place) = (&workspace.site, (region, department, entry));
+        let course = &workspace.course;
+        let files = course
+            .during(Stage::Data, || files::beside(workspace, self.place, disclosure, checked))?;
         let page =
             DisclosurePage::new(site, &workspace.terms, place, checked, disclosure, reconciliation)
-                .with_histories(histories);
-        let course = &workspace.course;
+                .with_histories(histories)
+                .of_version(data_version(&files[0].bytes));
         course.during(Stage::Pages, || {
             let html = renderer.disclosure(site, &page)?;
+            let embedded = renderer.embedded(site, &page, &html)?;
+            staging.write(&route::embedded(&entry.path), embedded.as_bytes())?;
+            let html = renderer.finished(html);
             staging.write(&route::file(&route::disclosure(&entry.path)), html.as_bytes())
         })?;
         course.during(Stage::Reconciliation, || {
@@ -96,8 +102,11 @@ impl DepartmentWriter<'_> {
             staging.write(&route::checks_json(&entry.path), &checks_json(reconciliation))
         })?;
         course.during(Stage::Data, || {
-            let findings = checked.findings_of(&entry.path);
-            let files = files::beside(workspace, self.place, disclosure, &findings)?;
+            for original in disclosure.source.iter().flat_map(|source| &source.files) {
+                let name = &original.name.value;
+                let from = files::original(workspace, &entry.path, name);
+                staging.copy(&route::original(&entry.path, name), &from)?;
+            }
             files.iter().try_for_each(|file| staging.write(&file.path, &file.bytes))
         })
     }

@@ -1,7 +1,10 @@
 //! Files that are published beside pages. `build` writes them all, `serve` makes the one asked for.
 
+use std::path::PathBuf;
+
+use crate::check::CheckedDepartment;
 use crate::export::{
-    Addresses, CsvLines, MAIN_FIGURES, ROSTER, data_json, main_figures, table_files,
+    Addresses, CsvLines, MAIN_FIGURES, ROSTER, data_json, main_figures, table_files, told_doubts,
 };
 use crate::finding::Finding;
 use crate::model::Disclosure;
@@ -28,28 +31,54 @@ pub fn beside(
     workspace: &Workspace,
     (region, department): RegionDepartment<'_>,
     disclosure: &Disclosure,
-    findings: &[Finding],
+    checked: &CheckedDepartment,
 ) -> anyhow::Result<Vec<OutputFile>> {
-    let mut files = vec![OutputFile {
-        path: route::data_json(&disclosure.path),
-        bytes: data_json(
-            &region.region,
-            department,
-            disclosure,
-            findings,
-            workspace.site.config.words.language(),
-        ),
-    }];
+    let findings = checked.findings_of(&disclosure.path);
+    let mut files = vec![data(workspace, (region, department), disclosure, &findings)];
     files.extend(
         table_files(disclosure).into_iter().map(|(path, bytes)| OutputFile { path, bytes }),
     );
     if workspace.site.config.workbooks {
         files.push(OutputFile {
             path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind),
-            bytes: workbook::write(&drawn(disclosure, workspace.site.config.words.language()))?,
+            bytes: workbook_of(workspace, checked, disclosure)?,
         });
     }
     Ok(files)
+}
+
+/// The workbook of a disclosure, with what is in doubt.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn workbook_of(
+    workspace: &Workspace,
+    checked: &CheckedDepartment,
+    disclosure: &Disclosure,
+) -> anyhow::Result<Vec<u8>> {
+    let words = &workspace.site.config.words;
+    let doubts = told_doubts(words, checked, disclosure);
+    workbook::write(&drawn(disclosure, &doubts, words.language()))
+}
+
+/// Everything a disclosure holds, for machines.
+pub fn data(
+    workspace: &Workspace,
+    (region, department): RegionDepartment<'_>,
+    disclosure: &Disclosure,
+    findings: &[Finding],
+) -> OutputFile {
+    let language = workspace.site.config.words.language();
+    OutputFile {
+        path: route::data_json(&disclosure.path),
+        bytes: data_json(&region.region, department, disclosure, findings, language),
+    }
+}
+
+/// Where a file of a disclosure's original lies.
+pub fn original(workspace: &Workspace, disclosure: &str, name: &str) -> PathBuf {
+    let data = workspace.root.join("content").join(disclosure);
+    data.with_file_name(name)
 }
 
 /// The rosters of all regions as data, where there are any.

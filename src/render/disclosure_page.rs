@@ -41,6 +41,8 @@ pub struct DisclosurePage<'a> {
     pub linked: bool,
     /// Whether its workbook lies beside it.
     pub workbook: bool,
+    /// The version of its data, to be cited by; none where nothing lies beside the page.
+    pub version: Option<String>,
     /// What lists keep of it.
     pub summary: Option<&'a Summary>,
     /// How much of it was held against each other.
@@ -89,6 +91,7 @@ impl<'a> DisclosurePage<'a> {
             before,
             linked: true,
             workbook: site.config.workbooks,
+            version: None,
             summary: checked.summaries.iter().find(|summary| summary.path == disclosure.path),
             reconciliation,
         }
@@ -98,6 +101,12 @@ impl<'a> DisclosurePage<'a> {
     #[must_use]
     pub fn with_histories(self, histories: &'a [ProjectHistory<'a>]) -> DisclosurePage<'a> {
         DisclosurePage { histories, ..self }
+    }
+
+    /// The same page, where the version of its data is known.
+    #[must_use]
+    pub fn of_version(self, version: String) -> DisclosurePage<'a> {
+        DisclosurePage { version: Some(version), ..self }
     }
 
     /// The same page where it stands outside of the site, with nothing beside it.

@@ -10,6 +10,7 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
     "base.html",
     "base/meta.html",
     "base/government.html",
+    "base/quoted.html",
     "components/cell.html",
     "components/notes.html",
     "components/opening.html",
@@ -33,6 +34,7 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
     "department.html",
     "stages.html",
     "disclosure.html",
+    "embed.html",
     "checks.html",
     "project.html",
     "roster.html",
@@ -43,6 +45,7 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
     "code.html",
     "search.html",
     "glossary.html",
+    "guide.html",
     "data.html",
     "findings.html",
     "map.html",
@@ -52,4 +55,4 @@ pub const TEMPLATES: &[(&str, &str)] = files!(
 );
 
 /// The static files that come with the program; a site's own of the same name replace them.
-pub const STATIC: &[(&str, &[u8])] = files!("static", include_bytes: "style.css", "page.js", "compare.js", "mode.js", "search.js", "favicon.svg", "robots.txt");
+pub const STATIC: &[(&str, &[u8])] = files!("static", include_bytes: "style.css", "page.js", "compare.js", "mode.js", "search.js", "favicon.svg", "share.png", "robots.txt");

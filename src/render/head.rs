@@ -43,6 +43,7 @@ pub(super) fn index_head(site: &Site, page: Page<'_>) -> PageView {
         Page::Rosters => worded("roster.title", "roster.description"),
         Page::Years => worded("site.years", "years.description"),
         Page::Data => worded("data.title", "data.description"),
+        Page::Guide => worded("guide.title", "guide.description"),
         Page::Glossary => worded("glossary.title", "glossary.description"),
         Page::Findings => worded("findings.title", "findings.description"),
         Page::Map => worded("map.title", "map.description"),

@@ -4,8 +4,8 @@ use std::marker::PhantomData;
 
 use super::view::{
     ChecksView, CodePageView, CodesView, ComparisonView, DataView, DepartmentView, DisclosureView,
-    FindingsView, GlossaryView, HomeView, ListingView, MapView, MissingView, ProjectHistoryView,
-    RosterView, RostersView, SearchView, StagesView, YearView, YearsView,
+    FindingsView, FramedView, GlossaryView, GuideView, HomeView, ListingView, MapView, MissingView,
+    ProjectHistoryView, RosterView, RostersView, SearchView, StagesView, YearView, YearsView,
 };
 
 /// A template that makes pages.
@@ -44,6 +44,7 @@ page_templates! {
     DEPARTMENT: "department.html", DepartmentView, ["/{region}/{department}/"];
     STAGES: "stages.html", StagesView, ["/{region}/{department}/{year}/"];
     DISCLOSURE: "disclosure.html", DisclosureView, ["/{region}/{department}/{year}/{kind}/", "/{region}/{department}/units/{unit}/{year}/{kind}/"];
+    EMBED: "embed.html", FramedView, ["/{region}/{department}/{year}/{kind}/embed.html", "/{region}/{department}/units/{unit}/{year}/{kind}/embed.html"];
     CHECKS: "checks.html", ChecksView, ["/{region}/{department}/{year}/{kind}/checks/", "/{region}/{department}/units/{unit}/{year}/{kind}/checks/"];
     PROJECT: "project.html", ProjectHistoryView, ["/projects/{region}/{department}/{project}/"];
     ROSTER: "roster.html", RosterView, ["/{region}/roster/"];
@@ -54,6 +55,7 @@ page_templates! {
     CODE: "code.html", CodePageView, ["/codes/{code}/", "/codes/{code}/{part}/", "/codes/projects/{part}/"];
     SEARCH: "search.html", SearchView, ["/search/"];
     GLOSSARY: "glossary.html", GlossaryView, ["/glossary/"];
+    GUIDE: "guide.html", GuideView, ["/guide/"];
     DATA: "data.html", DataView, ["/data/"];
     FINDINGS: "findings.html", FindingsView, ["/data/findings/"];
     MAP: "map.html", MapView, ["/map/"];

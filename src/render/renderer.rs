@@ -23,7 +23,7 @@ use super::page_template as made_by;
 use super::page_template::TypedTemplate;
 use super::spoken;
 use super::templates::Templates;
-use super::view::{self, ArticleView, MissingView, PageView, SiteView, StagesPage};
+use super::view::{self, ArticleView, MissingView, PageView, QuotedView, SiteView, StagesPage};
 
 /// How a page leaves the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Renderer {
         &self.assets
     }
 
-    /// The page of a disclosure.
+    /// The page of a disclosure, which [`Self::finished`] makes ready.
     ///
     /// # Errors
     /// When a template is broken.
@@ -86,10 +86,34 @@ impl Renderer {
             dataset: view::dataset(site, told),
         };
         // A page with an error that nobody has explained is only seen by who writes it.
-        let page =
-            PageView { article: Some(article), agreed: head.agreed && !told.stops(), ..head };
+        let page = PageView {
+            article: Some(article),
+            agreed: head.agreed && !told.stops(),
+            quoted: Some(QuotedView::of_disclosure(told)),
+            ..head
+        };
         let view = self.composed(site, view::disclosure(told));
-        self.render(at, &made_by::DISCLOSURE, &page, view)
+        self.filled(at, &made_by::DISCLOSURE, &page, view)
+    }
+
+    /// What other sites show of a disclosure in a frame, from its page as it was made.
+    ///
+    /// # Errors
+    /// When a template is broken.
+    pub fn embedded(
+        &self,
+        site: &Site,
+        told: &DisclosurePage<'_>,
+        html: &str,
+    ) -> Result<String, TemplateFailure> {
+        let at = Page::Disclosure(told.region, told.department, told.entry);
+        let page = PageView::new(site, at, told.title.clone(), told.title.clone());
+        self.render(at, &made_by::EMBED, &page, view::framed(html))
+    }
+
+    /// A page as it is published: `minify` may ask for less than what a template made.
+    pub fn finished(&self, html: String) -> String {
+        if self.minify_pages { minify::page(&html) } else { html }
     }
 
     /// The reconciliation page of a disclosure.
@@ -125,6 +149,7 @@ impl Renderer {
             alone: true,
             pasted: alone == Alone::Fragment,
             agreed: head.agreed && !told.stops(),
+            quoted: None,
             ..head
         };
         self.render(
@@ -259,6 +284,7 @@ impl Renderer {
             }
             Page::Years => self.render(page, &made_by::YEARS, &head, view::years(site)),
             Page::Data => self.render(page, &made_by::DATA, &head, view::data(site)),
+            Page::Guide => self.render(page, &made_by::GUIDE, &head, view::guide(site, summaries)),
             Page::Glossary => {
                 let view = view::glossary(words, &site.glossary);
                 self.render(page, &made_by::GLOSSARY, &head, view)
@@ -291,13 +317,22 @@ impl Renderer {
         page: &PageView,
         view: V,
     ) -> Result<String, TemplateFailure> {
+        self.filled(at, template, page, view).map(|html| self.finished(html))
+    }
+
+    fn filled<V: Serialize>(
+        &self,
+        at: Page<'_>,
+        template: &TypedTemplate<V>,
+        page: &PageView,
+        view: V,
+    ) -> Result<String, TemplateFailure> {
         let style = page.alone.then(|| self.text_of("style.css"));
         let html = self
             .templates
             .fill(template, &self.site, page, view, style)
             .map_err(|failure| failure.on(&at.address()))?;
-        let html = if self.language == Language::English { spoken::page(&html) } else { html };
-        Ok(if self.minify_pages { minify::page(&html) } else { html })
+        Ok(if self.language == Language::English { spoken::page(&html) } else { html })
     }
 
     /// A static file as text, to stand inside a page.

@@ -13,6 +13,7 @@ use super::json::{Keys, day, list, maybe, one_of, rather, text, word};
 pub(super) fn source() -> Value {
     Keys { of: "source", keys: &SOURCE_KEYS, needed: &["title"] }.schema(|key| match key {
         "title" => word(),
+        "files" => json!({ "type": ["array", "null"], "items": { "type": "string" } }),
         "url" => maybe(json!({ "type": "string", "pattern": "^\\s*(https?://\\S+)?\\s*$" })),
         _ => text(),
     })

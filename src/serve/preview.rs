@@ -126,7 +126,7 @@ impl Preview {
         if let Some(page) = Page::at(&self.content.workspace.site, address) {
             return shown.page(page);
         }
-        if let Some(file) = self.beside(address)? {
+        if let Some(file) = self.beside(&shown, address)? {
             return Ok(Answer::file(address, file.into_boxed_slice()));
         }
         if let Some(html) = shown.project(address)? {
@@ -156,7 +156,7 @@ impl Preview {
     }
 
     /// A data file beside a disclosure's page, or beside its reconciliation.
-    fn beside(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
+    fn beside(&self, shown: &ShownPages<'_>, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let Some((folder, _)) = address.rsplit_once('/') else { return Ok(None) };
         let (region, department, entry) =
             match Page::at(&self.content.workspace.site, &format!("{folder}/")) {
@@ -171,11 +171,23 @@ impl Preview {
         if address == route::checks_json(&entry.path) {
             return Ok(Some(checks_json(&reconciliation(&checked_department, &entry.path)?)));
         }
+        if address == route::embedded(&entry.path) {
+            let place = (region, department, entry);
+            let html = shown.embedded(place, &checked_department, disclosure)?;
+            return Ok(Some(html.into_bytes()));
+        }
+        let originals = disclosure.source.iter().flat_map(|source| &source.files);
+        for original in originals.map(|original| &original.name.value) {
+            if address == route::original(&entry.path, original) {
+                let path = files::original(&self.content.workspace, &entry.path, original);
+                return Ok(Some(source::bytes(&path)?));
+            }
+        }
         let files = files::beside(
             &self.content.workspace,
             (region, department),
             disclosure,
-            &checked_department.findings_of(&entry.path),
+            &checked_department,
         )?;
         Ok(files.into_iter().find(|file| file.path == address).map(|file| file.bytes))
     }

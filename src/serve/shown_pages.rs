@@ -1,8 +1,10 @@
 use hyper::StatusCode;
 
 use crate::check::CheckedDepartment;
+use crate::export::data_version;
 use crate::finding::Finding;
-use crate::model::{Release, histories};
+use crate::model::{Disclosure, Release, histories};
+use crate::pipeline::files::OutputFile;
 use crate::pipeline::{RegionDepartment, Workspace, departments, files, reconciliation};
 use crate::render::{DisclosurePage, Renderer, StagesPage};
 use crate::site::{DepartmentEntry, DisclosureEntry, Page, RegionEntry, route};
@@ -51,11 +53,36 @@ impl ShownPages<'_> {
         let reconciliation = reconciliation(&checked, &entry.path)?;
         let histories = histories(checked.published());
         let page = DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation)
-            .with_histories(&histories);
-        let html = self.renderer.disclosure(site, &page)?;
+            .with_histories(&histories)
+            .of_version(data_version(&self.data(place, &checked, disclosure).bytes));
+        let html = self.renderer.finished(self.renderer.disclosure(site, &page)?);
         let html = self.overlay.marked(html, disclosure.release);
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);
         Ok(self.overlay.over(&html, &self.with_own(&checked, &entry.path, cell)))
+    }
+
+    /// What a frame shows of a disclosure.
+    pub(super) fn embedded(
+        &self,
+        place: (&RegionEntry, &DepartmentEntry, &DisclosureEntry),
+        checked: &CheckedDepartment,
+        disclosure: &Disclosure,
+    ) -> anyhow::Result<String> {
+        let Workspace { site, terms, .. } = &*self.content.workspace;
+        let reconciliation = reconciliation(checked, &disclosure.path)?;
+        let page = DisclosurePage::new(site, terms, place, checked, disclosure, &reconciliation);
+        let html = self.renderer.disclosure(site, &page)?;
+        Ok(self.renderer.embedded(site, &page, &html)?)
+    }
+
+    fn data(
+        &self,
+        (region, department, entry): (&RegionEntry, &DepartmentEntry, &DisclosureEntry),
+        checked: &CheckedDepartment,
+        disclosure: &Disclosure,
+    ) -> OutputFile {
+        let findings = checked.findings_of(&entry.path);
+        files::data(&self.content.workspace, (region, department), disclosure, &findings)
     }
 
     fn checks(
@@ -209,7 +236,7 @@ fn tells_of(page: Page<'_>, path: &str) -> bool {
         }
         Page::Department(..) => path.starts_with(&page.address()),
         Page::Year(year) => path.split('/').any(|part| part == year.to_string()),
-        Page::Glossary | Page::NotFound => false,
+        Page::Glossary | Page::Guide | Page::NotFound => false,
         _ => true,
     }
 }

@@ -46,15 +46,21 @@ impl SiteAddresses {
         });
         let indexes = Page::indexes(site);
         let pages = AddressSet::of(indexes.iter().map(Page::address).chain(inside));
-        let beside =
-            departments().flat_map(|(_, department)| &department.disclosures).flat_map(|entry| {
+        let beside = departments()
+            .flat_map(|(_, department)| {
+                department.disclosures.iter().map(move |entry| (department, entry))
+            })
+            .flat_map(|(department, entry)| {
                 let workbook = site
                     .config
                     .workbooks
                     .then(|| route::workbook(&entry.path, entry.year, entry.kind));
-                [route::data_json(&entry.path), route::checks_json(&entry.path)]
+                let [data, embedded] =
+                    [route::data_json, route::embedded].map(|of| of(&entry.path));
+                [data, embedded, route::checks_json(&entry.path)]
                     .into_iter()
                     .chain(workbook)
+                    .chain(department.originals_of(entry))
             });
         let based = site.config.base_url.is_some().then(|| [route::sitemap(), route::feed()]);
         let all = AddressSet::of(

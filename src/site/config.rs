@@ -23,6 +23,8 @@ pub struct Config {
     pub publisher: Option<String>,
     /// How to ask or report an error: a sentence, with whatever address the office has.
     pub contact: Option<String>,
+    /// Whether a document's stamped original prevails over what stands on the site.
+    pub original_prevails: bool,
     /// Under what licence the data may be used, where the site says.
     pub licence: Option<Licence>,
     /// What a government's site must say of itself; nothing for others.

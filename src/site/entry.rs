@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use crate::model::{BudgetUnit, DocumentKey, Glossary, Kind, Origin, Prices, Region, Roster};
 
 use super::config::Config;
+use super::route;
 
 /// Everything there is to publish, in the order of the folders' names, disclosures by year, kind
 /// and unit.
@@ -48,6 +49,8 @@ pub struct DepartmentEntry {
     pub reorganised: BTreeMap<i16, String>,
     /// Its disclosures.
     pub disclosures: Vec<DisclosureEntry>,
+    /// Documents beside the data of disclosures that name them, by their paths under `content/`.
+    pub originals: Vec<String>,
 }
 
 /// A disclosure, known by its path alone.
@@ -131,7 +134,20 @@ impl DepartmentEntry {
             compared: true,
             reorganised: BTreeMap::new(),
             disclosures: Vec::new(),
+            originals: Vec::new(),
         }
+    }
+
+    /// Where the documents beside the data of a disclosure are published if it names them.
+    pub fn originals_of<'a>(
+        &'a self,
+        entry: &'a DisclosureEntry,
+    ) -> impl Iterator<Item = String> + 'a {
+        let folder = entry.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let beside = self.originals.iter().filter_map(move |path| {
+            path.strip_prefix(folder)?.strip_prefix('/').filter(|name| !name.contains('/'))
+        });
+        beside.map(|name| route::original(&entry.path, name))
     }
 
     /// Its fiscal years, the latest first.

@@ -36,7 +36,12 @@ pub fn known_files(site: &Site, static_files: impl Iterator<Item = String>) -> V
                     [route::disclosure(&entry.path), route::checks(&entry.path)]
                         .map(|address| route::file(&address)),
                 );
-                files.extend([route::data_json(&entry.path), route::checks_json(&entry.path)]);
+                files.extend([
+                    route::data_json(&entry.path),
+                    route::embedded(&entry.path),
+                    route::checks_json(&entry.path),
+                ]);
+                files.extend(department.originals_of(entry));
                 files.extend(
                     site.config
                         .workbooks

@@ -91,6 +91,13 @@ fn agrees(change: &MainChange<'_>, stated: &StatedChange<'_>) -> bool {
     apart.zip(slack).is_some_and(|(apart, slack)| apart.abs() <= slack)
 }
 
+/// How an amount stands to an earlier one, worked out, with its rate; nothing where that cannot be
+/// computed.
+pub fn worked_change(words: &Messages, now: &Figure, then: &Figure) -> Option<String> {
+    let difference = now.in_base().checked_sub(then.in_base())?;
+    worked_out(words, now, difference, then.in_base())
+}
+
 /// A change worked out, with its rate.
 fn worked_out(
     words: &Messages,

@@ -9,6 +9,7 @@
 mod config;
 mod colour;
 mod web_address;
+mod server_file;
 mod kept_path;
 mod entry;
 
@@ -44,13 +45,14 @@ pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use headline::Headline;
 pub use kept_path::kept_path;
 pub use known_files::known_files;
-pub use lead_change::{LastFigure, LeadChange};
+pub use lead_change::{LastFigure, LeadChange, worked_change};
 pub use news::{News, news};
 pub use noted_figures::{NoteCounts, NotedFigures};
 pub use obligation::{Obligation, ObligationStatus, ObligationTotals, obligations, unlisted};
 pub use occupied_paths::OccupiedPaths;
 pub use page::Page;
 pub use page_places::PagePlaces;
+pub use server_file::{POLICY, Server, server_file};
 pub use summaries::Summaries;
 pub use summary::{RuleCount, Summary, SummaryCorrection};
 pub use summary_figure::SummaryFigure;

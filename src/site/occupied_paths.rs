@@ -106,7 +106,9 @@ impl<'a> OccupiedPaths<'a> {
             _ if name == route::file(route::HOME) => Some(path.to_owned()),
             Page::Disclosure(_, _, entry) => {
                 let workbook = route::workbook(&entry.path, entry.year, entry.kind);
-                [route::data_json(&entry.path), workbook].into_iter().find(|own| *own == path)
+                [route::data_json(&entry.path), route::embedded(&entry.path), workbook]
+                    .into_iter()
+                    .find(|own| *own == path)
             }
             Page::Checks(_, _, entry) => {
                 Some(route::checks_json(&entry.path)).filter(|own| *own == path)

@@ -44,6 +44,8 @@ pub enum Page<'a> {
     Code(CodeGroup<'a>, usize),
     /// Words explained.
     Glossary,
+    /// How a budget is read, with figures of the site.
+    Guide,
     /// What checking found, by department and rule: for those who look after the site.
     Findings,
     /// 网站地图: every region, department and document there is.
@@ -83,6 +85,7 @@ impl<'a> Page<'a> {
             Page::Code(CodeGroup::Subject { code, .. }, part) => route::code(code, *part),
             Page::Code(CodeGroup::Projects, part) => route::project_codes(*part),
             Page::Glossary => route::glossary(),
+            Page::Guide => route::guide(),
             Page::Findings => route::findings(),
             Page::Map => route::map(),
             Page::NotFound => route::not_found(),
@@ -99,8 +102,15 @@ impl<'a> Page<'a> {
     /// from what stands in all disclosures. What shows a disclosure's figures is made where its
     /// department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
-        let mut pages =
-            vec![Page::Home, Page::Years, Page::Data, Page::Findings, Page::Map, Page::NotFound];
+        let mut pages = vec![
+            Page::Home,
+            Page::Years,
+            Page::Data,
+            Page::Guide,
+            Page::Findings,
+            Page::Map,
+            Page::NotFound,
+        ];
         pages.extend((!site.glossary.terms.is_empty()).then_some(Page::Glossary));
         pages.extend(site.years().into_iter().map(Page::Year));
         for region in &site.regions {

@@ -150,6 +150,11 @@ pub fn map() -> String {
     "map/".to_owned()
 }
 
+/// How a budget is read, with figures of the site.
+pub fn guide() -> String {
+    "guide/".to_owned()
+}
+
 /// The page that searches.
 pub fn search() -> String {
     "search/".to_owned()
@@ -239,6 +244,16 @@ pub fn data_json(path: &str) -> String {
     format!("{path}/data.json")
 }
 
+/// A file of the original of a disclosure.
+pub fn original(path: &str, name: &str) -> String {
+    format!("{path}/{name}")
+}
+
+/// The figures of a disclosure for pages of other sites to show in a frame.
+pub fn embedded(path: &str) -> String {
+    format!("{path}/embed.html")
+}
+
 /// The fragment of a note on its disclosure's page, without `#`.
 pub fn note(number: usize) -> String {
     format!("note-{number}")
@@ -265,6 +280,7 @@ pub fn is_reserved_region(slug: &str) -> bool {
             years(),
             data(),
             map(),
+            guide(),
             search(),
             codes(),
             glossary(),
@@ -327,8 +343,8 @@ mod tests {
     #[test]
     fn what_the_site_uses_is_reserved() {
         for slug in [
-            "index", "404", "assets", "codes", "data", "feed", "glossary", "manifest", "map",
-            "projects", "roster", "search", "sitemap", "years",
+            "index", "404", "assets", "codes", "data", "feed", "glossary", "guide", "manifest",
+            "map", "projects", "roster", "search", "sitemap", "years",
         ] {
             assert!(is_reserved_region(slug), "{slug}");
         }

@@ -1,5 +1,8 @@
 use std::path::Path;
 
+use sha2::{Digest, Sha256};
+
+use crate::characters::hex;
 use crate::trouble::{Deed, Told};
 
 /// The bytes of a file.
@@ -8,6 +11,15 @@ use crate::trouble::{Deed, Told};
 /// When the disk refuses, with the path.
 pub fn bytes(path: &Path) -> anyhow::Result<Vec<u8>> {
     std::fs::read(path).cannot(Deed::Read, path)
+}
+
+/// The length of a file and the SHA-256 of its bytes, as hexadecimal.
+///
+/// # Errors
+/// When the disk refuses, with the path.
+pub fn measured(path: &Path) -> anyhow::Result<(u64, String)> {
+    let bytes = bytes(path)?;
+    Ok((bytes.len() as u64, hex(&Sha256::digest(&bytes))))
 }
 
 /// The text of a file.

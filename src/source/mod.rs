@@ -37,7 +37,7 @@ mod quotation;
 mod excerpt;
 mod subject;
 
-pub use bytes::{bytes, text};
+pub use bytes::{bytes, measured, text};
 pub use digest::digest;
 pub use excerpt::Excerpt;
 pub use file::{BETWEEN_CELLS, Position, SheetOf, SourceFile};

@@ -12,6 +12,8 @@ pub struct DrawnSheet {
     pub name: String,
     /// The cells that hold something: row, column, what.
     pub cells: Vec<(usize, usize, DrawnCell)>,
+    /// Comments: row, column, what is said of the cell.
+    pub comments: Vec<(usize, usize, String)>,
     /// Ranges that are one cell: first row, first column, last row, last column; their text stands
     /// in the first.
     pub merged: Vec<[usize; 4]>,

@@ -1,5 +1,5 @@
 use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, XlsxError,
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Note, Workbook, XlsxError,
 };
 
 use crate::decimal::Decimal;
@@ -80,8 +80,17 @@ fn write_sheet(book: &mut Workbook, sheet: &DrawnSheet, name: &str) -> Result<()
             }
         }
     }
+    for (row, column, text) in &sheet.comments {
+        if *row < ROWS - 1 && *column < COLUMNS {
+            let note = Note::new(fitting(text)).set_author(AUTHOR).add_author_prefix(false);
+            page.insert_note(long(*row), short(*column), &note)?;
+        }
+    }
     Ok(())
 }
+
+/// Who a comment is by: a workbook asks.
+const AUTHOR: &str = "gongkai";
 
 fn binary(text: &str, percent: bool) -> Option<f64> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();

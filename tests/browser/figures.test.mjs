@@ -113,7 +113,11 @@ test('a citation of a figure is taken with the keyboard alone', async () => {
   await page.locator('#N02-basic-amount').focus();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
-  assert.equal(await text(dialog.locator('[data-text]')), '示例县住房和城乡建设局2024年部门预算公开，支出说明，基本支出，金额：1,528.41万元。https://gongkai.example/example/housing/2024/budget/#N02-basic-amount');
+  const cited = await text(dialog.locator('[data-text]'));
+  const place = 'https://gongkai.example/example/housing/2024/budget/#N02-basic-amount';
+  assert.ok(cited.startsWith(`示例县住房和城乡建设局2024年部门预算公开，支出说明，基本支出，金额：1,528.41万元。${place}，`), cited);
+  // The day on which it was read, and the version of what was read.
+  assert.match(cited.slice(cited.indexOf(place) + place.length), /^，\d{4}-\d\d-\d\d查阅（版本 [0-9a-f]{10}）$/);
   await page.keyboard.press('Escape');
   assert.ok(!(await dialog.isVisible()));
   await page.done();

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { SITE } from './site.mjs';
 
-const PLACE = String.raw`(?!(?:codes|data|glossary|map|projects|roster|search|years)/)[^/]+`;
+const PLACE = String.raw`(?!(?:codes|data|glossary|guide|map|projects|roster|search|years)/)[^/]+`;
 const DISCLOSURE = (kind) => new RegExp(`^${PLACE}/[^/]+/(?:units/[^/]+/)?\\d{4}/${kind}/$`);
 
 export const BUDGET = 'example/housing/2024/budget/';
@@ -21,6 +21,7 @@ export const KINDS = [
   { name: 'final accounts', shape: DISCLOSURE('final-accounts'), example: 'example/housing/2024/final-accounts/' },
   { name: 'targets', shape: DISCLOSURE('performance-targets'), example: 'dingzhou/housing/2020/performance-targets/' },
   { name: 'a self-evaluation', shape: DISCLOSURE('self-evaluation'), example: 'lukou/housing/2020/self-evaluation/' },
+  { name: 'a frame', shape: new RegExp(`^${PLACE}/[^/]+/(?:units/[^/]+/)?\\d{4}/[^/]+/embed\\.html$`), example: `${BUDGET}embed.html` },
   { name: 'a reconciliation', shape: DISCLOSURE('[^/]+/checks'), example: 'pingxiang/housing/2020/budget/checks/' },
   { name: 'a project', shape: /^projects\/[^/]+\/[^/]+\/[^/]+\/$/, example: 'projects/example/housing/99010123P000148609H/' },
   { name: 'all years', shape: /^years\/$/, example: 'years/' },
@@ -30,6 +31,7 @@ export const KINDS = [
   { name: 'codes of projects', shape: /^codes\/projects\/\d+\/$/, example: 'codes/projects/1/' },
   { name: 'search', shape: /^search\/$/, example: `search/?q=${encodeURIComponent('双代')}` },
   { name: 'the glossary', shape: /^glossary\/$/, example: 'glossary/' },
+  { name: 'the guide', shape: /^guide\/$/, example: 'guide/' },
   { name: 'data', shape: /^data\/$/, example: 'data/' },
   { name: 'findings', shape: /^data\/findings\/$/, example: 'data/findings/' },
   { name: 'the map', shape: /^map\/$/, example: 'map/' },

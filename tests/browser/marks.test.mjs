@@ -10,7 +10,8 @@ import { SITE } from './site.mjs';
 const { open } = reader();
 const source = (address) => readFileSync(join(SITE, address.endsWith('.html') ? address : `${address}index.html`), 'utf8');
 /** Every page that has a mark beside a figure or words. */
-const MARKED = pages().filter((address) => /class="?mark\b/.test(source(address)));
+// The tables of a frame are those of its document, seen one at a time.
+const MARKED = pages().filter((address) => !address.endsWith('embed.html') && /class="?mark\b/.test(source(address)));
 const settle = (page) => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 
 /** Columns of figures, each with where the digits of its cells end and where their points stand; marks that leave their cell, lie over digits or over each other. */

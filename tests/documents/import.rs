@@ -282,6 +282,7 @@ fn every_form_comes_back_from_a_workbook() {
         // The figures need not add up to leave: only to be published.
         let drawn = gongkai::office::drawn(
             &disclosures(site.path()).pop().unwrap(),
+            &[],
             gongkai::finding::Language::Chinese,
         );
         fs::write(&book, write(&drawn).unwrap()).unwrap();

@@ -538,7 +538,8 @@ fn statements_and_projects_keep_their_unit() {
     .unwrap();
     fs::write(
         &book,
-        write(&gongkai::office::drawn(&read.department.disclosures[0], Language::Chinese)).unwrap(),
+        write(&gongkai::office::drawn(&read.department.disclosures[0], &[], Language::Chinese))
+            .unwrap(),
     )
     .unwrap();
     fs::remove_file(site.path().join("content").join(format!("{PATH}.yaml"))).unwrap();
@@ -865,7 +866,7 @@ fn emptiness_comes_back() {
     let book = site.path().join("out.xlsx");
     fs::write(
         &book,
-        write(&gongkai::office::drawn(&read().department.disclosures[0], Language::Chinese))
+        write(&gongkai::office::drawn(&read().department.disclosures[0], &[], Language::Chinese))
             .unwrap(),
     )
     .unwrap();
@@ -924,7 +925,7 @@ fn a_disclosure_takes_its_own_workbook_back() {
         {
             fs::write(
                 &book,
-                write(&gongkai::office::drawn(&disclosure, Language::Chinese)).unwrap(),
+                write(&gongkai::office::drawn(&disclosure, &[], Language::Chinese)).unwrap(),
             )
             .unwrap();
             let (code, said) =

@@ -230,7 +230,7 @@ fn made_by(views: &Views, html: &str, faults: &mut BTreeSet<String>) -> String {
         ("page", Shape::View(PAGE.into())),
         ("view", Shape::View(template.view.into())),
     ];
-    if named(&file, "extends").is_empty() {
+    if template.addresses.is_empty() {
         documented.push(style);
     }
     for (name, told) in &variables {

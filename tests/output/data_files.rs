@@ -188,3 +188,31 @@ fn a_table_says_its_unit_and_columns_once() {
         }
     }
 }
+
+/// The published workbook says what is in doubt, in a sheet and at its cells; who takes its figures
+/// leaves that sheet.
+#[test]
+fn doubts_leave_with_the_workbook() {
+    let site = built();
+    let book = site.path().join("public/example/water/2021/budget/2021-budget.xlsx");
+    let bytes = std::fs::read(&book).unwrap();
+    let sheets = gongkai::workbook::read(&bytes, "xlsx").unwrap();
+    let doubts = sheets.last().unwrap();
+    assert_eq!(doubts.name, "存疑");
+    let told: Vec<[&str; 2]> =
+        (1..3).map(|row| [doubts.text(row, 0), doubts.text(row, 3)]).collect();
+    assert_eq!(told, [["1", ""], ["2", "原文如此"]]);
+    assert!(doubts.text(2, 1).contains("增加额") && !doubts.text(2, 2).is_empty());
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes.as_slice())).unwrap();
+    let mut comments = String::new();
+    let mut part = archive.by_name("xl/comments1.xml").unwrap();
+    std::io::Read::read_to_string(&mut part, &mut comments).unwrap();
+    assert!(comments.contains("[1]") && comments.contains("[2]"), "{comments}");
+    let other = site.path().join("public/example/water/2022/budget/2022-budget.xlsx");
+    let sound = gongkai::workbook::read(&std::fs::read(other).unwrap(), "xlsx").unwrap();
+    assert!(sound.iter().all(|sheet| sheet.name != "存疑"), "nothing is in doubt there");
+    let into = ["--into", "example/water/2022/budget", "--dry-run"];
+    let arguments = [&["import", book.to_str().unwrap()], &into[..]].concat();
+    let (_, said) = common::run(site.path(), &arguments);
+    assert!(said.contains("支出说明") && !said.contains("存疑"), "{said}");
+}

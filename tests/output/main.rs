@@ -16,6 +16,7 @@ mod folders;
 mod index;
 mod injection;
 mod many;
+mod originals;
 mod minify;
 mod names;
 mod pages;

@@ -92,14 +92,17 @@ fn documented_examples_do_what_is_said_of_them() {
     }
 }
 
+/// What stands in a frame has nothing of the site around it.
+fn is_whole_page(path: &str) -> bool {
+    path.ends_with(".html") && !path.ends_with("/embed.html")
+}
+
 #[test]
 fn a_block_is_overridden_on_every_page_and_super_is_what_it_was() {
     let own = "{% extends \"embedded/base.html\" %}{% block foot %}{{ super() }}<p>own foot</p>{% endblock foot %}";
     let site = site();
     common::write(site.path(), &[("templates/base.html", own)]);
-    for (path, html) in
-        built(site.path()).unwrap().iter().filter(|(path, _)| path.ends_with(".html"))
-    {
+    for (path, html) in built(site.path()).unwrap().iter().filter(|(path, _)| is_whole_page(path)) {
         let foot = html.split("<footer").nth(1).unwrap();
         assert!(foot.contains("own foot") && foot.contains("map/"), "{path}");
     }
@@ -165,7 +168,7 @@ fn a_fault_is_told_with_its_place() {
         (
             "templates/404.html",
             "{{ page.subtitle }}",
-            "templates/404.html:1:9: error[broken-template]: Field `subtitle` is not defined. Available fields: agreed, alone, article, canonical, crumbs, description, glossary, invented, pasted, root, searches, title; found when the page /404.html was made",
+            "templates/404.html:1:9: error[broken-template]: Field `subtitle` is not defined. Available fields: agreed, alone, article, canonical, crumbs, description, glossary, invented, pasted, quoted, root, searches, title; found when the page /404.html was made",
         ),
         (
             "templates/base.html",
@@ -236,7 +239,7 @@ fn a_second_theme_is_made_of_overrides() {
             template.file
         );
     }
-    for (path, html) in themed.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, html) in themed.iter().filter(|(path, _)| is_whole_page(path)) {
         assert!(
             html.contains("class=issue") && html.contains("示例县财政局"),
             "{path} has no line of the issue"

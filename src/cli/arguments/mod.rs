@@ -61,6 +61,8 @@ pub(super) enum Command {
     Draft(DraftArguments),
     /// Show the site while it is being written
     Serve(ServeArguments),
+    /// Print what a web server is told of a built site: caches, compression, the policy of its pages
+    ServerFile(ServerFileArguments),
     /// Read and check everything; publish nothing
     Check(CheckArguments),
     /// Write one disclosure as a page by itself or as a workbook; or the workbook an office fills
@@ -242,6 +244,23 @@ pub(super) struct ServeArguments {
     /// Show it in the browser
     #[arg(long)]
     pub open: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ServerFileArguments {
+    /// Which server; headers is the file `_headers` of hosts for static sites
+    pub server: ServerKind,
+    /// Where the built site lies on the server
+    #[arg(long, value_name = "DIR", default_value = "/srv/gongkai")]
+    pub folder: String,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ServerKind {
+    Nginx,
+    Caddy,
+    Apache,
+    Headers,
 }
 
 #[derive(Debug, Args)]

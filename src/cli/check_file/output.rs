@@ -200,6 +200,14 @@ fn drawn(name: &str, rows: Vec<Vec<AddedCell>>) -> DrawnWorkbook {
     }
     let name = name.to_owned();
     let widths = WIDTHS.to_vec();
-    let sheet = DrawnSheet { name, cells, frozen: 1, widths, merged: Vec::new(), across: true };
+    let sheet = DrawnSheet {
+        name,
+        cells,
+        frozen: 1,
+        widths,
+        comments: Vec::new(),
+        merged: Vec::new(),
+        across: true,
+    };
     DrawnWorkbook { sheets: vec![sheet] }
 }

@@ -15,6 +15,7 @@ pub fn list(name: &str, heads: &[String], widths: Vec<u16>) -> DrawnSheet {
     DrawnSheet {
         name: name.to_owned(),
         cells: heads.iter().enumerate().map(|(at, words)| (0, at, head(words))).collect(),
+        comments: Vec::new(),
         merged: Vec::new(),
         across: false,
         frozen: 1,

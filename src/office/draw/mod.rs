@@ -11,6 +11,8 @@ mod statements;
 mod projects;
 mod indicators;
 mod cells;
+mod doubts;
 
 pub use blank::blank;
 pub use disclosure::drawn;
+pub use doubts::{DrawnDoubt, is_of_doubts};

@@ -1,13 +1,20 @@
+use crate::model::path::project_cell_path;
 use crate::model::{Column, ColumnType, Disclosure, Form, Head, MoneyUnit, Project};
 use crate::office::sheet::Writing;
 use crate::source::Spanned;
 use crate::workbook::DrawnSheet;
 
 use super::cells::{Weight, cell};
+use super::doubts::{CellComments, said_of};
 use super::list::{list, text, width_of};
 
 /// The list of a disclosure's projects, one a row.
-pub fn projects(writing: Writing, form: &Form, disclosure: &Disclosure) -> DrawnSheet {
+pub fn projects(
+    writing: Writing,
+    form: &Form,
+    disclosure: &Disclosure,
+    comments: &CellComments,
+) -> DrawnSheet {
     let mut sheet = project_list(writing, form, disclosure.project_unit());
     for (at, project) in disclosure.projects.iter().enumerate() {
         for (column, words) in words(project).into_iter().enumerate() {
@@ -18,6 +25,10 @@ pub fn projects(writing: Writing, form: &Form, disclosure: &Disclosure) -> Drawn
         for (index, column) in form.columns.iter().enumerate() {
             if let Some(drawn) = cell(&project.row.cells[index], column, Weight::Plain, 0) {
                 sheet.cells.push((at + 1, Head::of_projects().len() + index, drawn));
+            }
+            if let Some(said) = said_of(comments, || project_cell_path(project, form, index)) {
+                let column = Head::of_projects().len() + index;
+                sheet.comments.push((at + 1, column, said.to_owned()));
             }
         }
     }

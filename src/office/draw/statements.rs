@@ -1,8 +1,10 @@
+use crate::model::path::cell_path;
 use crate::model::{ColumnType, Form, FormUse, Layout, LineRole, MoneyUnit, Row, Table};
 use crate::office::sheet::Writing;
 use crate::workbook::DrawnSheet;
 
 use super::cells::{Weight, cell, number};
+use super::doubts::{CellComments, said_of};
 use super::list::{list, text};
 
 /// Statements of single figures stand in one list.
@@ -26,6 +28,7 @@ fn statement_list(writing: Writing, unit: MoneyUnit) -> DrawnSheet {
 pub fn statements<'a>(
     writing: Writing,
     rows: impl Iterator<Item = (&'a Table, &'a Row)>,
+    comments: &CellComments,
 ) -> DrawnSheet {
     let rows: Vec<(&Table, &Row)> = rows.collect();
     let unit = rows.first().map_or(MoneyUnit::TenThousandYuan, |(table, _)| table.unit);
@@ -41,6 +44,9 @@ pub fn statements<'a>(
         );
         if let Some(drawn) = drawn {
             sheet.cells.push((at + 1, 2, drawn));
+        }
+        if let Some(said) = said_of(comments, || cell_path(table, row, 0)) {
+            sheet.comments.push((at + 1, 2, said.to_owned()));
         }
         let own = row.cells[0]
             .printed()

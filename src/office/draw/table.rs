@@ -1,29 +1,31 @@
+use crate::model::path::cell_path;
 use crate::model::{
-    Cell, ColumnType, Form, Layout, LineRole, MoneyUnit, RowKey, RowRole, Table, TableState,
+    Cell, ColumnType, Form, Layout, LineRole, MoneyUnit, Row, RowKey, RowRole, Table, TableState,
 };
 use crate::office::sheet::Writing;
 use crate::workbook::{Align, DrawnCell, DrawnSheet};
 
 use super::cells::{Weight, cell};
+use super::doubts::{CellComments, said_of};
 use super::list::width_of;
 
 /// How many empty rows an open table offers.
 const OFFERED: usize = 12;
 
 /// A table as a disclosure has it.
-pub fn filled_table(writing: Writing, table: &Table) -> DrawnSheet {
-    sheet(writing, &table.form, &table.name, table.unit, Some(table))
+pub fn filled_table(writing: Writing, table: &Table, comments: &CellComments) -> DrawnSheet {
+    sheet((writing, comments), &table.form, &table.name, table.unit, Some(table))
 }
 
 /// A table to be filled in.
 pub fn blank_table(writing: Writing, form: &Form, name: &str, unit: MoneyUnit) -> DrawnSheet {
     let no_table: Option<&Table> = None;
-    sheet(writing, form, name, unit, no_table)
+    sheet((writing, &CellComments::new()), form, name, unit, no_table)
 }
 
 /// One table: title, caption and unit, heads, rows.
 fn sheet(
-    writing: Writing,
+    (writing, comments): (Writing, &CellComments),
     form: &Form,
     name: &str,
     unit: MoneyUnit,
@@ -31,6 +33,7 @@ fn sheet(
 ) -> DrawnSheet {
     let mut page = Page {
         writing,
+        comments,
         form,
         table,
         sheet: DrawnSheet { name: name.to_owned(), ..DrawnSheet::default() },
@@ -76,6 +79,7 @@ fn sheet(
 
 struct Page<'a> {
     writing: Writing,
+    comments: &'a CellComments,
     form: &'a Form,
     table: Option<&'a Table>,
     sheet: DrawnSheet,
@@ -206,6 +210,7 @@ impl Page<'_> {
                 {
                     self.sheet.cells.push((self.row, at, drawn));
                 }
+                self.comment((table, row), *column, at);
             }
             self.row += 1;
         }
@@ -245,6 +250,13 @@ impl Page<'_> {
         self.row = last + 1;
     }
 
+    /// What is said of a cell goes with it.
+    fn comment(&mut self, (table, row): (&Table, &Row), column: usize, at: usize) {
+        if let Some(said) = said_of(self.comments, || cell_path(table, row, column)) {
+            self.sheet.comments.push((self.row, at, said.to_owned()));
+        }
+    }
+
     fn side(&mut self, side: Option<usize>, columns: &[usize], from: usize) {
         for (index, line) in
             self.form.lines().iter().enumerate().filter(|(_, line)| line.side == side)
@@ -271,6 +283,9 @@ impl Page<'_> {
                         self.put(from + 1 + at, DrawnCell::Text(String::new(), Align::Left(0)))
                     }
                     None => {}
+                }
+                if let (Some(table), Some(row)) = (self.table, row) {
+                    self.comment((table, row), *column, from + 1 + at);
                 }
             }
             self.row += 1;

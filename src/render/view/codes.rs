@@ -6,7 +6,7 @@ use crate::site::{CodeGroup, CodeIndex, CodeLine, CodePage, CodePlace, Page, rou
 use crate::words::Messages;
 
 use super::code_tables::{CodeTable, department, tables, unit};
-use super::page::Crumb;
+use super::crumb::Crumb;
 
 /// The first page of the index by codes.
 #[derive(Debug, Serialize)]

@@ -11,8 +11,8 @@ use crate::site::{
 use crate::words::Messages;
 
 use super::compared_stage::{ComparisonStage, Drawing};
+use super::crumb::Crumb;
 use super::measures::{MeasureView, Measures};
-use super::page::Crumb;
 
 /// The departments of a region side by side in one main figure.
 #[derive(Debug, Serialize)]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::site::{DepartmentEntry, Site, route};
 
-use super::page::Crumb;
+use super::crumb::Crumb;
 
 /// What can be downloaded of the whole site.
 #[derive(Debug, Serialize)]

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::finding::Language;
 use crate::site::{Site, Summaries, Summary, route};
 
-use super::page::Crumb;
+use super::crumb::Crumb;
 
 /// What checking found, by department and rule.
 #[derive(Debug, Serialize)]

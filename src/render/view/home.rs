@@ -9,9 +9,9 @@ use crate::site::{
 };
 use crate::words::Messages;
 
+use super::crumb::Crumb;
 use super::note::{MarkView, marks};
 use super::opening::document;
-use super::page::Crumb;
 use super::trend::LinkedFigure;
 
 /// The front page.

@@ -6,10 +6,10 @@ use crate::model::Population;
 
 use crate::site::{DepartmentEntry, RegionEntry, Site, Summaries, Summary, is_compared, route};
 
+use super::crumb::Crumb;
 use super::drawn_years::{DrawnYears, drawn_years};
 use super::note::{MarkView, marks};
 use super::opening::{document, said};
-use super::page::Crumb;
 use super::trend::{TrendView, trends};
 
 /// A disclosure in a list.

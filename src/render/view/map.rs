@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::site::{RegionEntry, Site, Summaries, route};
 
+use super::crumb::Crumb;
 use super::index::compare;
-use super::page::Crumb;
 
 /// 网站地图.
 #[derive(Debug, Serialize)]

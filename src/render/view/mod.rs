@@ -10,6 +10,8 @@
 
 #![warn(clippy::missing_docs_in_private_items)]
 
+mod crumb;
+mod quoted;
 mod page;
 mod unit;
 mod align;
@@ -24,9 +26,11 @@ mod project;
 mod checks;
 mod glance;
 mod dataset;
+mod framed;
 mod disclosure;
 
 mod stages;
+mod project_story;
 mod project_history;
 
 mod trend;
@@ -42,6 +46,7 @@ mod comparison;
 mod roster;
 mod findings;
 mod glossary;
+mod guide;
 mod data;
 mod map;
 
@@ -58,7 +63,9 @@ pub(super) use data::{DataView, data};
 pub(super) use dataset::dataset;
 pub(super) use disclosure::{DisclosureView, disclosure};
 pub(super) use findings::{FindingsView, findings};
+pub(super) use framed::{FramedView, framed};
 pub(super) use glossary::{GlossaryView, glossary};
+pub(super) use guide::{GuideView, guide};
 pub(super) use home::{HomeView, home};
 pub(super) use index::{DepartmentView, ListingView, department, listing_region};
 pub(super) use map::{MapView, map};
@@ -68,6 +75,7 @@ pub(super) use objectives::{IndicatorView, LevelView, ObjectivesView};
 pub(super) use opening::said;
 pub(super) use page::{ArticleView, PageView, SiteView};
 pub(super) use project_history::{ProjectHistoryView, history};
+pub(super) use quoted::QuotedView;
 pub(super) use roster::{RosterView, RostersView, roster, rosters};
 pub(super) use search::{SearchView, search};
 pub use stages::StagesPage;

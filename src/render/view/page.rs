@@ -10,6 +10,9 @@ use crate::render::assets::Asset;
 use crate::site::{CodeGroup, Config, Government, Page, Site, route};
 use crate::words::Messages;
 
+use super::crumb::Crumb;
+use super::quoted::QuotedView;
+
 /// What every page knows of the site.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct SiteView {
@@ -23,6 +26,14 @@ pub(in crate::render) struct SiteView {
     pub publisher: Option<String>,
     /// Whom to ask, from `site.toml`; for the foot and beside the figures.
     pub contact: Option<String>,
+    /// Where `contact` says a question goes: `mailto:` and an address, or an address of the web;
+    /// nothing where it names neither.
+    pub ask: Option<String>,
+    /// Whether the site says that a document's stamped original prevails over it.
+    pub original_prevails: bool,
+    /// The absolute address of the picture that stands beside shared links; nothing for a site that
+    /// does not know its address.
+    pub share: Option<String>,
     /// What a government's site must say of itself; nothing for others.
     pub government: Option<GovernmentView>,
     /// Whether there is a `feed.xml`: only a site that knows its address has one.
@@ -104,15 +115,6 @@ pub(in crate::render) struct ArticleView {
     pub dataset: Option<String>,
 }
 
-/// A link.
-#[derive(Debug, Clone, Serialize)]
-pub(in crate::render) struct Crumb {
-    /// What the link says.
-    pub name: String,
-    /// Where it leads: an address relative to the page, or `#` and a fragment of it.
-    pub href: String,
-}
-
 /// What every page knows of itself.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct PageView {
@@ -142,6 +144,8 @@ pub(in crate::render) struct PageView {
     pub pasted: bool,
     /// Whether the page leaves the site, so that nothing beside it can be linked to.
     pub alone: bool,
+    /// How the page is quoted, and what can be downloaded of it; nothing for pages without figures.
+    pub quoted: Option<QuotedView>,
     /// Whether it is the page that searches, which has a script of its own in place of `page.js`.
     pub searches: bool,
 }
@@ -155,6 +159,12 @@ impl SiteView {
             notice: config.notice.clone(),
             publisher: config.publisher.clone(),
             contact: config.contact.clone(),
+            ask: config.contact.as_deref().and_then(asked_at),
+            original_prevails: config.original_prevails,
+            share: config.base_url.as_deref().and_then(|base| {
+                let picture = assets.iter().find(|asset| asset.name == SHARE)?;
+                Some([base, &picture.path].concat())
+            }),
             government: config
                 .government
                 .as_ref()
@@ -193,15 +203,38 @@ impl PageView {
             agreed: has_figures(page) && !silenced(&site.config),
             pasted: false,
             alone: false,
+            quoted: has_figures(page).then(|| QuotedView::new(site, page)),
             searches: matches!(page, Page::Search),
         }
     }
+}
+
+/// The picture of the site, in `static/`.
+const SHARE: &str = "share.png";
+
+/// Where a sentence on whom to ask says a question goes.
+fn asked_at(contact: &str) -> Option<String> {
+    let outside = |sign: char| !sign.is_ascii_alphanumeric() && !"._%+-@".contains(sign);
+    let mail = contact.split(outside).map(|word| word.trim_matches(['.', '-']));
+    let mail = mail.into_iter().find(|word| {
+        word.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        })
+    });
+    if let Some(mail) = mail {
+        return Some(format!("mailto:{mail}"));
+    }
+    let at = ["https://", "http://"].iter().filter_map(|scheme| contact.find(scheme)).min()?;
+    let end =
+        contact[at..].find(|sign: char| !sign.is_ascii_graphic() || "<>\"'();,".contains(sign));
+    Some(contact[at..][..end.unwrap_or(contact.len() - at)].trim_end_matches('.').to_owned())
 }
 
 /// Whether a page shows figures.
 fn has_figures(page: Page<'_>) -> bool {
     match page {
         Page::Home
+        | Page::Guide
         | Page::Region(_)
         | Page::Department(..)
         | Page::Compare(..)
@@ -289,5 +322,29 @@ fn invented(page: Page<'_>) -> bool {
         | Page::Stages(region, ..)
         | Page::Project(region, ..) => region.region.origin == Origin::Invented,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asked_at;
+
+    #[test]
+    fn a_question_goes_where_the_sentence_says() {
+        for (contact, address) in [
+            (
+                "有疑问或发现差错：示例县财政局预算股，ysg@example.gov.cn。",
+                Some("mailto:ysg@example.gov.cn"),
+            ),
+            ("写信到<a.b-c@d.example.cn>", Some("mailto:a.b-c@d.example.cn")),
+            (
+                "在https://www.example.gov.cn/ask?x=1，或到窗口",
+                Some("https://www.example.gov.cn/ask?x=1"),
+            ),
+            ("请到窗口询问，或拨打办公室电话", None),
+            ("@示例县财政 或 a@b", None),
+        ] {
+            assert_eq!(asked_at(contact).as_deref(), address, "{contact}");
+        }
     }
 }

@@ -8,9 +8,9 @@ use crate::site::route;
 use crate::words::Messages;
 
 use super::cell::CellView;
+use super::crumb::Crumb;
 use super::note::{CellRemarks, PageNotes};
 use super::objectives::{ObjectivesView, SentenceView};
-use super::page::Crumb;
 use super::unit::UnitView;
 
 /// A project as a template shows it.

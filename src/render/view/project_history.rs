@@ -11,8 +11,9 @@ use crate::words::Messages;
 
 use super::align::align;
 use super::cell::shown;
+use super::crumb::Crumb;
 use super::note::{MarkView, marks};
-use super::page::Crumb;
+use super::project_story::{ProjectStory, project_story};
 use super::trend::{LinkedFigure, align_columns};
 
 /// A project over the years.
@@ -20,6 +21,8 @@ use super::trend::{LinkedFigure, align_columns};
 pub(in crate::render) struct ProjectHistoryView {
     /// Department, first and last year, a sentence.
     pub lead: String,
+    /// The same in sentences and bars.
+    pub story: ProjectStory,
     /// The figures of projects in the profile, as labels: one column each.
     pub heads: Vec<String>,
     /// Whether any year has a score.
@@ -218,6 +221,7 @@ pub(in crate::render) fn history(
             "project.lead",
             &[("department", &department.name), ("first", &first), ("last", &last)],
         ),
+        story: project_story(words, &from, history, doubts),
         heads,
         scored: years.iter().any(|year| year.figures.score.is_some()),
         actual: indicators

@@ -10,7 +10,7 @@ use crate::site::{
 
 use crate::words::Messages;
 
-use super::page::Crumb;
+use super::crumb::Crumb;
 
 /// The roster of a region.
 #[derive(Debug, Serialize)]

@@ -12,9 +12,9 @@ use crate::site::{
 use crate::words::Messages;
 
 use super::align::align;
+use super::crumb::Crumb;
 use super::index::{ListedView, Under, in_order, listed};
 use super::note::MarkView;
-use super::page::Crumb;
 use super::project_history::{RecordFigures, align_figures, record_figures};
 use super::trend::{LinkedFigure, align_columns};
 

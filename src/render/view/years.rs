@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::site::{Site, route};
 
-use super::page::Crumb;
+use super::crumb::Crumb;
 
 /// The index of fiscal years.
 #[derive(Debug, Serialize)]

@@ -131,7 +131,7 @@ impl Uses {
                 ("site".into(), Shape::View(SITE.into())),
                 ("page".into(), Shape::View(PAGE.into())),
             ];
-            if named(template.file, "extends").is_empty() {
+            if template.addresses.is_empty() {
                 scope.push(("style".into(), Shape::Text));
             }
             for parent in named(template.file, "extends") {

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::check::{Notes, Outcome};
 use crate::model::Amount;
+use crate::render::view::crumb::Crumb;
 use crate::render::view::note::{MarkView, NoteView, marks};
-use crate::render::view::page::Crumb;
 
 use super::links::Links;
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::check::{Outcome, Status};
 use crate::model::Identity;
 use crate::render::view::cell::shown;
-use crate::render::view::page::Crumb;
+use crate::render::view::crumb::Crumb;
 
 use super::links::Links;
 

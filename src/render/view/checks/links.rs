@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::check::{CheckedFigure, FigureKey};
 use crate::model::Disclosure;
 use crate::render::DisclosurePage;
-use crate::render::view::page::Crumb;
+use crate::render::view::crumb::Crumb;
 use crate::site::{DisclosureEntry, route};
 use crate::words::Messages;
 

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::check::Status;
 use crate::render::DisclosurePage;
 
-use super::page::Crumb;
+use super::crumb::Crumb;
 
 use failed_place::FailedPlace;
 use form_share::{FormShare, form_shares};

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::check::{Note, Outcome, Reconciliation, Says, Status};
 use crate::finding::Finding;
+use crate::render::view::crumb::Crumb;
 use crate::render::view::note::{MarkView, NoteView, marks};
-use crate::render::view::page::Crumb;
 use crate::site::route;
 
 use super::links::Links;

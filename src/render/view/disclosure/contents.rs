@@ -1,7 +1,7 @@
 //! The contents of a disclosure's page.
 
+use crate::render::view::crumb::Crumb;
 use crate::render::view::objectives::ObjectivesView;
-use crate::render::view::page::Crumb;
 use crate::render::view::table::TableView;
 use crate::site::route;
 use crate::words::Messages;

@@ -9,19 +9,19 @@ mod contents;
 use serde::Serialize;
 
 use crate::check::{Note, Says};
-use crate::model::Disclosure;
 use crate::model::path::{OVERALL, fragment};
+use crate::model::{Disclosure, OriginalFile};
 use crate::render::DisclosurePage;
 use crate::site::{DisclosureEntry, route};
 use crate::words::Messages;
 
 use super::checks::ChecksLine;
+use super::crumb::Crumb;
 use super::glance::GlanceView;
 use super::glossary::{UsedTermView, used};
 use super::note::{NoteView, PageNotes};
 use super::objectives::{ObjectivesView, SentenceView};
 use super::opening::OpeningView;
-use super::page::Crumb;
 use super::project::{ProjectLine, ProjectView};
 use super::table::TableView;
 use super::unit::UnitView;
@@ -54,6 +54,8 @@ pub(in crate::render) struct DisclosureView {
     pub source_title: Option<String>,
     /// Where the document was published, an absolute address.
     pub source_url: Option<String>,
+    /// The document itself, as files beside the page.
+    pub originals: Vec<OriginalView>,
     /// What the transcriber says of the document, a phrase.
     pub source_note: Option<String>,
     /// The dates that the disclosure states: approved, published, filled in; those it has.
@@ -118,10 +120,8 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
     let ends = ends(page);
     let contents = contents(words, &sections, &tables, overall.as_ref(), projects.len(), &ends);
     let from = route::disclosure(&entry.path);
-    let link = |other: &DisclosureEntry| Crumb {
-        name: words.year(other.year),
-        href: route::relative(&from, &route::disclosure(&other.path)),
-    };
+    let way = |other: &DisclosureEntry| route::relative(&from, &route::disclosure(&other.path));
+    let link = |other: &DisclosureEntry| Crumb { name: words.year(other.year), href: way(other) };
     let (previous, next) = department.neighbours(entry);
     let source = disclosure.source.as_ref();
     let (marks, left) = notes.left();
@@ -135,6 +135,7 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         others: of_same_year(page),
         source_title: source.map(|source| source.title.clone()),
         source_url: source.and_then(|source| source.url.clone()),
+        originals: originals(page),
         source_note: source.and_then(|source| source.note.clone()),
         dates: dates(words, disclosure),
         days: days(disclosure),
@@ -166,6 +167,31 @@ pub(in crate::render) fn disclosure(page: &DisclosurePage<'_>) -> DisclosureView
         checks: ChecksLine::new(page.reconciliation),
         example: example(disclosure),
     }
+}
+
+/// A file of the original document.
+#[derive(Debug, Serialize)]
+pub(in crate::render) struct OriginalView {
+    /// Its name, which is its address relative to the page.
+    pub name: String,
+    /// Its length, in KB or MB.
+    pub size: String,
+    /// The SHA-256 of its bytes, as hexadecimal.
+    pub sha256: String,
+}
+
+/// The original of a page that stands in the site.
+fn originals(page: &DisclosurePage<'_>) -> Vec<OriginalView> {
+    let source = page.disclosure.source.iter().filter(|_| page.linked);
+    let view = |file: &OriginalFile| OriginalView {
+        name: file.name.value.clone(),
+        size: match file.size {
+            0..1_000_000 => format!("{} KB", file.size.div_ceil(1000)),
+            size => format!("{}.{} MB", size / 1_000_000, size % 1_000_000 / 100_000),
+        },
+        sha256: file.sha256.clone(),
+    };
+    source.flat_map(|source| &source.files).map(view).collect()
 }
 
 /// What stands at the end of the page: each a word of the interface and a fragment.

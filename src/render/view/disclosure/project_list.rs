@@ -2,8 +2,8 @@
 
 use crate::model::{Disclosure, ProjectHistory};
 use crate::render::DisclosurePage;
+use crate::render::view::crumb::Crumb;
 use crate::render::view::note::PageNotes;
-use crate::render::view::page::Crumb;
 use crate::render::view::project::{ProjectLine, ProjectView, Projects};
 use crate::site::route;
 
