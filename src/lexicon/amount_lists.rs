@@ -148,6 +148,12 @@ macro_rules! amount_lists {
             no_rows: "no-rows", ["amounts"];
             /// What may stand right before the name of a row.
             name_openers: "name-openers", ["amounts"];
+            /// What ends the words that say of what something is a part, right before its name: 单位资金安排的.
+            paid_from: "paid-from", ["amounts"];
+            /// What opens a time that is not the whole year: 截至6月底.
+            so_far: "so-far", ["amounts"];
+            /// The end of the year, behind such words: 截至12月31日 is the whole year.
+            year_ends: "year-ends", ["amounts"];
             /// What stands between an amount and what it is spent on: 5万元用于国防支出.
             spent_on: "spent-on", ["amounts"];
             /// What the general public budget is called.

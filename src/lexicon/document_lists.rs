@@ -21,6 +21,8 @@ macro_rules! document_lists {
             fund_names: "fund-names", ["wrong-empty-statement"];
             /// What stands before the date in the head of a table.
             as_of: "as-of", ["asset-date"];
+            /// Days of the year before, besides its last, of which a budget may tell assets.
+            asset_days: "asset-days", ["asset-date"];
             /// Units that follow a number which is no telephone.
             measured_units: "measured-units", ["personal-data"];
             /// Words for a telephone, whose letters may stand right before its number.

@@ -147,7 +147,8 @@ impl<'p> Sentence<'p> {
 
     /// Whether an amount is by how much something changed: 比上年减少5万元, 比上年少5万元.
     pub fn is_change(&self, at: usize) -> bool {
-        self.label_has(at, Word::is_direction) || self.label(at).trim_end().ends_with(['少', '多'])
+        let is_word = |word: Word| word.is_direction() || word == Word::Signed;
+        self.label_has(at, is_word) || self.label(at).trim_end().ends_with(['少', '多'])
     }
 
     /// Whether an amount is by how much something changed, or what it is compared with: 比上年减少5万元,

@@ -29,5 +29,6 @@ mod suspects;
 mod told_number;
 mod town;
 mod units;
+mod whose_row;
 mod withheld;
 mod withheld_told;

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::decimal::Decimal;
-use crate::finding::{Bilingual, Finding};
+use crate::finding::{Bilingual, Finding, Level};
 use crate::model::{Fund, Kind};
 use crate::sentences::{Measure, Phase, Quantity, Relation, RelationKind, Role};
 
@@ -215,7 +215,12 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
             format!("文字说{zh}{printed}，按数是{}", if is_up { "减少" } else { "增加" }),
             format!("the text says {en} of {printed}; the figures go the other way"),
         );
-        Some(self.check.misdirected(self.paragraph, at, words))
+        let mut finding = self.check.misdirected(self.paragraph, at, words);
+        // The base may stand in another document alone, whose scope may be another.
+        if !self.check.citable.beside().any(|beside| is_it(&beside.pair)) {
+            finding.level = finding.level.max(Level::Warning);
+        }
+        Some(finding)
     }
 
     /// Whether an amount stands before a number in its sentence: what changed may be that or another.

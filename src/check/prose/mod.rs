@@ -47,6 +47,7 @@ mod spoken_of;
 mod holds_with_a_row;
 mod named_behind;
 mod own_row;
+mod meant;
 mod own_count;
 mod stated;
 

@@ -28,6 +28,11 @@ impl<'a> NamedColumns<'a> {
         NamedColumns { lexicon, columns: all, names }
     }
 
+    /// The columns of such a name.
+    pub fn called(&self, name: &str) -> &[Named<'a>] {
+        self.columns.get(name).map_or(&[], Vec::as_slice)
+    }
+
     /// The columns of a fund that the words right before an amount name, where a name can begin.
     pub fn spoken_of(
         &self,

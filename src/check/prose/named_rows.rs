@@ -113,6 +113,46 @@ impl<'a> NamedRows<'a> {
         Some(Spoken::new(name, all))
     }
 
+    /// The rows and columns that are called as some rows are, with or without the word of a sum: 本年支出 and
+    /// 本年支出合计.
+    pub fn called_alike<'n>(&self, spoken: &Spoken<'n, 'a>) -> Spoken<'n, 'a> {
+        let sums = &self.lexicon.closes_list;
+        let plain = sums.ending(spoken.name).map_or(spoken.name, |sum| &spoken.name[..sum.start]);
+        let mut found = Vec::new();
+        let names = sums.words().map(|sum| format!("{plain}{sum}"));
+        for name in std::iter::once(plain.to_owned()).chain(names) {
+            found.extend(self.rows.get(&name).into_iter().flatten().copied());
+            found.extend(self.columns.called(&name).iter().copied());
+        }
+        spoken.instead(found)
+    }
+
+    /// Whether words before a name end in that of another row, of which it is a part: 项目支出中安排.
+    pub fn is_within(&self, before: &str) -> bool {
+        let mut names = self.names.find_words_in(before);
+        names.any(|(_, at)| self.lexicon.among.beginning(before[at.end..].trim_start()).is_some())
+    }
+
+    /// Whether words before a name say that it is of money that is no fund, or of some of it: 单位资金安排的,
+    /// 纳入自评的.
+    pub fn is_paid_from_elsewhere(&self, before: &str) -> bool {
+        let lexicon = self.lexicon;
+        let Some(paid) = lexicon.paid_from.ending(before.trim_end()) else { return false };
+        let words = self.without_offices(&before[..paid.start].replace(&self.year, ""));
+        let mut words = self.without_funds(&words);
+        let known = [
+            &lexicon.general_fund,
+            &lexicon.government_funds,
+            &lexicon.state_capital_fund,
+            &lexicon.opens_parts,
+        ];
+        let whole = lexicon.name_openers.words().filter(|opener| opener.chars().count() > 2);
+        for word in known.into_iter().flat_map(WordList::words).chain(whole) {
+            words = words.replace(word, "");
+        }
+        !names_nothing(lexicon, &words)
+    }
+
     /// The rows of which the words right before an amount speak: the longest name that nothing but
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {

@@ -111,6 +111,24 @@ fn is_sum_or_difference(paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool 
     of_two || (0..others.len()).any(|from| is_run(&others[from..], size))
 }
 
+/// Whether an amount stands in a balance of its sentence: with three others that are not alike, two come in and
+/// two go out.
+pub(super) fn is_in_a_balance(paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+    let is_money = |one: &&Placed| one.quantity.is_money() && !one.quantity.value.is_zero();
+    let others: Vec<&Quantity> =
+        beside(paragraph, placed).filter(is_money).map(|one| &one.quantity).collect();
+    let own = placed.quantity.interval;
+    let is_it = |one: &Quantity, other: &Quantity, out: &Quantity| {
+        let made = one.interval.plus(other.interval).and_then(|sum| sum.minus(out.interval));
+        one.value != out.value && other.value != out.value && made.is_some_and(|it| it.meets(own))
+    };
+    others.len() <= MOST
+        && others.iter().enumerate().any(|(at, one)| {
+            let rest = &others[at + 1..];
+            rest.iter().any(|other| others.iter().any(|out| is_it(one, other, out)))
+        })
+}
+
 /// Whether the first of some amounts and those behind it, up to one of them, make a sum.
 fn is_run(amounts: &[Interval], sum: Interval) -> bool {
     let mut all = Interval::ZERO;

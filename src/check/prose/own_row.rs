@@ -146,6 +146,7 @@ impl<'a> SentenceCheck<'a> {
                 && !placed.is_last_years;
             spoken = spoken.of_phases(lexicon).filter(|_| is_planned)?;
         }
+        let spoken = self.meant(paragraph, placed, spoken)?;
         let of_phase = spoken.figure_of(lexicon, phase);
         let (spot, figure) = of_phase.or_else(|| spoken.own_figure())?;
         Some((spoken, spot, figure))

@@ -78,7 +78,12 @@ impl SentenceCheck<'_> {
         };
         let (told, printed) =
             (&paragraph.text[relation.at.clone()], &paragraph.text[suspect.clone()]);
-        let is_borne_out = self.evidence(paragraph, &relation.at) > Evidence::Nothing;
+        // A difference of two figures is borne out by chance.
+        let size = paragraph.reading.quantity(&relation.at)?.size();
+        let is_borne_out = match self.evidence(paragraph, &relation.at) {
+            Evidence::Figure => self.citable.own_holds((size.low, size.high)),
+            evidence => evidence > Evidence::Nothing,
+        };
         let words = suspected_words((printed, told), expected, is_borne_out);
         Some(of_several(rule, paragraph, suspect, words))
     }

@@ -1,13 +1,13 @@
 use crate::decimal::Decimal;
 use crate::finding::Finding;
-use crate::model::RowRole;
+use crate::model::{Cell, Figure, RowRole};
 use crate::sentences::{Measure, Relation, RelationKind, Role};
 
 use super::fund::fund_named;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{OF_TOTAL, wrong};
-use super::spoken::own_figure;
+use super::spoken::{is_money, own_figure};
 
 /// Rates are worked out to this many decimals before they are compared.
 const RATE_DECIMALS: u32 = 8;
@@ -52,10 +52,25 @@ impl SentenceCheck<'_> {
             let (Some(low), Some(high)) = (bound(size.low), bound(size.high)) else { return true };
             total.is_zero() || (near.low <= high && low <= near.high)
         };
-        if totals.is_empty() || totals.iter().any(fits) {
+        if totals.is_empty() || totals.iter().any(&fits) {
+            return None;
+        }
+        // 占本年支出的: of which fund the sentence leaves to what stands before it.
+        let is_bare = fund_named(lexicon, named).is_none();
+        if is_bare && self.totals_of_funds().iter().any(&fits) {
             return None;
         }
         let expected = rate.printed(part.value.percent_of(*totals.first()?, RATE_DECIMALS)?);
         Some(wrong(self.rules.rate, paragraph, at, rate, expected, &OF_TOTAL))
+    }
+
+    /// The totals of the tables of one fund.
+    fn totals_of_funds(&self) -> Vec<Decimal> {
+        let tables = self.disclosure.tables.iter().filter(|table| table.form.fund.is_some());
+        let sums = tables.flat_map(|table| {
+            let sums = table.rows.iter().filter(|row| row.role == RowRole::Total);
+            sums.flat_map(|row| row.cells.iter().filter_map(Cell::figure))
+        });
+        sums.filter(|figure| is_money(figure)).map(Figure::in_base).collect()
     }
 }

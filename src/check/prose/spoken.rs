@@ -1,4 +1,4 @@
-use crate::decimal::Interval;
+use crate::decimal::{Decimal, Interval};
 use crate::lexicon::{Lexicon, WordList};
 use crate::model::{Column, Figure, Fund, Meaning, Row, RowRole, Table, Unit};
 use crate::sentences::Phase;
@@ -155,6 +155,40 @@ impl<'n, 'a> Spoken<'n, 'a> {
     /// Whether they are all lines of their forms, and none of a classification.
     pub fn are_lines(&self) -> bool {
         self.rows.iter().all(|one| one.row.line.is_some())
+    }
+
+    /// Whether each is a line, a sum or the column of a total: none is an item of a classification.
+    pub fn are_broad(&self) -> bool {
+        let is_sum = |row: &Row| matches!(row.role, RowRole::Total | RowRole::Subtotal);
+        let is_broad =
+            |one: &Named<'_>| one.column.is_some() || one.row.line.is_some() || is_sum(one.row);
+        self.rows.iter().all(is_broad)
+    }
+
+    /// Others that are called alike, under the same name.
+    pub fn instead(&self, rows: Vec<Named<'a>>) -> Spoken<'n, 'a> {
+        Spoken { name: self.name, rows }
+    }
+
+    /// Whether one of them stands in a table of all funds whose name has one of some words.
+    pub fn have_table_of(&self, words: &WordList) -> bool {
+        let is_it = |one: &Named<'_>| one.fund.is_none() && words.is_in(&one.table.form.name);
+        self.rows.iter().any(is_it)
+    }
+
+    /// The sum of what they are in a column of each fund; nothing of one fund alone.
+    pub fn sum_of_funds(&self) -> Option<Decimal> {
+        let mut of_funds: Vec<(Fund, Decimal)> = Vec::new();
+        for Named { row, column, fund, .. } in &self.rows {
+            if let (Some(fund), Some(figure)) = (fund, column.and_then(|at| row.cells[at].figure()))
+                && of_funds.iter().all(|(other, _)| other != fund)
+            {
+                of_funds.push((*fund, figure.in_base()));
+            }
+        }
+        let mut amounts = of_funds.iter().map(|(_, amount)| *amount);
+        let first = amounts.next().filter(|_| of_funds.len() > 1)?;
+        amounts.try_fold(first, Decimal::checked_add)
     }
 
     /// The rows with their tables.

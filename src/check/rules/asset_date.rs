@@ -7,7 +7,8 @@ use super::Rule;
 rule! {
     /// # What it checks
     /// The date an asset table gives in its caption (截止时间): for a budget the last day of the
-    /// year before, for final accounts the last day of the year.
+    /// year before, or another day of it that is in use somewhere (31 August in Shanghai), for final
+    /// accounts the last day of the year.
     ///
     /// # Why it matters
     /// An old table is easily carried over.
@@ -46,6 +47,7 @@ rule! {
 pub const RULE: Rule = Rule { info: &ASSET_DATE, check };
 
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+    let is_budget = disclosure.kind == Kind::Budget;
     let year = match disclosure.kind {
         Kind::Budget => disclosure.year - 1,
         Kind::FinalAccounts => disclosure.year,
@@ -56,16 +58,16 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         let Some(caption) = table.caption.as_deref() else { continue };
         let Some(head) = disclosure.lexicon.as_of.find_in(caption).next() else { continue };
         let stated = caption[head.end..].trim_start_matches(['：', ':', ' ']);
-        let expected = format!("{year}年12月31日");
         let given: String = stated
             .chars()
             .take_while(|c| c.is_ascii_digit() || matches!(c, '年' | '月' | '日' | '-' | '.' | '/'))
             .collect();
         // 2020年12月 and 2020年底 say less, and nothing else; 31 December is not read.
         let read = given.contains(['年', '月']) || given.len() > 4;
-        if read
-            && !expected.starts_with(&given)
-            && given.replace(['.', '/'], "-") != format!("{year}-12-31")
+        let expected = format!("{year}年{YEAR_END}");
+        let others = disclosure.lexicon.asset_days.words().filter(|_| is_budget);
+        let mut days = std::iter::once(YEAR_END).chain(others);
+        if read && !days.any(|day| numbers(&format!("{year}年{day}")).starts_with(&numbers(&given)))
         {
             let words = Bilingual::new(
                 format!("“{}”截止于{given}，应为{expected}", table.name),
@@ -78,4 +80,12 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The day of which assets are told everywhere.
+const YEAR_END: &str = "12月31日";
+
+/// The numbers of a date: 2020年12月31日 and 2020-12-31 have the same.
+fn numbers(date: &str) -> Vec<u32> {
+    date.split(|c: char| !c.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect()
 }

@@ -1,9 +1,7 @@
-use crate::check::identity::evaluation::Addend;
 use crate::check::identity::identity_run::{IdentityRun, Verdict};
 use crate::check::identity::instance::Instance;
 use crate::check::identity::outcome::Status;
-use crate::check::identity::wording::related;
-use crate::finding::{Bilingual, Finding, Role};
+use crate::finding::Bilingual;
 use crate::model::FigureRef;
 
 use super::Kind;
@@ -36,10 +34,8 @@ impl Share<'_> {
         let part = instance.figure(self.part)?;
         let whole = instance.figure(self.whole)?;
         let share = instance.figure(self.share)?;
-        if whole.figure.in_base().is_zero() && !share.figure.in_base().is_zero() {
-            return Ok(Verdict::fails(of_nothing(instance, &share, &whole)));
-        }
         let (part_of, whole_of) = (part.figure.in_base(), whole.figure.in_base());
+        // A whole printed as 0.00 may be some yuan: whatever rate stands beside it, it is not worked out.
         if whole_of.is_zero() {
             return Err(Status::NotApplicable(Bilingual::new("分母为零", "the whole is zero")));
         }
@@ -52,23 +48,4 @@ impl Share<'_> {
             .ok_or_else(Status::too_long)?;
         disagreement(instance, &share, computed, &[part, whole]).map(Verdict::fails)
     }
-}
-
-/// Nothing grows by a percentage from nothing: 增长100% of a base of zero is a mistake, whatever was
-/// meant.
-fn of_nothing(instance: &Instance<'_>, share: &Addend<'_>, whole: &Addend<'_>) -> Finding {
-    let words = Bilingual::new(
-        format!("{}的基数为零，不能算出 {}", share.path(), share.figure.printed),
-        format!(
-            "{} has a base of zero: {} cannot be worked out",
-            share.path(),
-            share.figure.printed
-        ),
-    );
-    let mut finding = instance
-        .finding(words, share.place())
-        .at(share.path(), share.figure.printed.clone())
-        .help("删去百分比", "leave the percentage out");
-    finding.related = vec![related(whole, Role::Compared)];
-    finding
 }
