@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use crate::cli::office_file::OfficeFile;
 use crate::cli::profiles::says_nothing;
-use crate::finding::Language;
+use crate::finding::{Bilingual, Language};
 use crate::model::{Form, KindRequirement, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{
     Head, Imported, OfficeDocument, Origin, Request, Spliced, TextNarrative, UntakenTables,
@@ -71,6 +71,7 @@ impl<'a> DocumentImport<'a> {
             offices: &target.offices,
         };
         let mut imported = extract(&file.document.sheets, &request(requirement));
+        imported.profile = target.named.then(|| target.profile.clone());
         if !imported.skipped.is_empty() {
             let taken = |other| extract(&file.document.sheets, &request(other)).taken().len();
             imported.notes.extend(better(catalogue, target, file, imported.taken().len(), taken));
@@ -79,6 +80,9 @@ impl<'a> DocumentImport<'a> {
         let document = &file.document;
         let narrative =
             narrative(workspace, target, document, requirement, replaces, &mut imported);
+        if !target.is_there && target.origin == RegionOrigin::Invented {
+            imported.notes.push(invented());
+        }
         let report = reported(file, &imported, narrative.as_ref(), wanted.language);
         Ok(DocumentImport { workspace, target, file, imported, narrative, report })
     }
@@ -199,6 +203,14 @@ fn named_in_text(file: &OfficeDocument, origin: &mut Origin) {
         Some((Spot::Paragraph(number), _)) => origin.cell = format!("第{number}段"),
         Some((Spot::Cell(..) | Spot::Table(_), _)) | None => {}
     }
+}
+
+/// That a new disclosure is marked as invented, since its region is.
+fn invented() -> Bilingual {
+    Bilingual::new(
+        "地区的 region.yaml 写着 origin: invented（虚构的数据），新的公开件照样写了：数据是真的，两处都要改成 origin: published",
+        "the region's region.yaml says origin: invented, and so does the new disclosure: where the figures are real, write origin: published in both",
+    )
 }
 
 fn new_text(target: &Target, imported: &Imported) -> String {

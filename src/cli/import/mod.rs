@@ -25,7 +25,7 @@ use super::{ExitStatus, print, root};
 
 use document::{DocumentImport, Wanted};
 use report::{doubtful, nothing};
-use target::Target;
+use target::{AskedProfile, Target};
 
 /// `gongkai import FILE... --into DISCLOSURE`, or `--into REGION`
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<ExitStatus> {
@@ -76,7 +76,8 @@ fn into_disclosure(
     file: &Path,
 ) -> anyhow::Result<ExitStatus> {
     let language = arguments.language();
-    let target = Target::of(workspace, &command.into, command.profile.as_deref())?;
+    let asked = AskedProfile { named: command.profile.as_deref(), ..AskedProfile::default() };
+    let target = Target::of(workspace, &command.into, asked)?;
     let file = OfficeFile::read(file, command.sheet.as_deref(), &workspace.catalogue.lexicon)?;
     let form = match &command.form {
         None => None,
