@@ -6,7 +6,7 @@ use anyhow::bail;
 
 use crate::cli::office_file::OfficeFile;
 use crate::cli::profiles::says_nothing;
-use crate::finding::{Bilingual, Language};
+use crate::finding::Language;
 use crate::model::{Form, KindRequirement, MoneyUnit, Origin as RegionOrigin};
 use crate::office::{
     Head, Imported, OfficeDocument, Origin, Request, Spliced, TextNarrative, UntakenTables,
@@ -80,9 +80,6 @@ impl<'a> DocumentImport<'a> {
         let document = &file.document;
         let narrative =
             narrative(workspace, target, document, requirement, replaces, &mut imported);
-        if !target.is_there && target.origin == RegionOrigin::Invented {
-            imported.notes.push(invented());
-        }
         let report = reported(file, &imported, narrative.as_ref(), wanted.language);
         Ok(DocumentImport { workspace, target, file, imported, narrative, report })
     }
@@ -90,6 +87,11 @@ impl<'a> DocumentImport<'a> {
     /// Whether its text goes into the narrative.
     pub(super) fn says_text(&self) -> bool {
         self.narrative.as_ref().is_some_and(|text| text.count().taken > 0)
+    }
+
+    /// Whether it makes a disclosure that is marked as invented, since its region is.
+    pub(super) fn marks_invented(&self) -> bool {
+        !self.target.is_there && self.target.origin == RegionOrigin::Invented
     }
 
     /// Whether nothing of it is taken.
@@ -203,14 +205,6 @@ fn named_in_text(file: &OfficeDocument, origin: &mut Origin) {
         Some((Spot::Paragraph(number), _)) => origin.cell = format!("第{number}段"),
         Some((Spot::Cell(..) | Spot::Table(_), _)) | None => {}
     }
-}
-
-/// That a new disclosure is marked as invented, since its region is.
-fn invented() -> Bilingual {
-    Bilingual::new(
-        "地区的 region.yaml 写着 origin: invented（虚构的数据），新的公开件照样写了：数据是真的，两处都要改成 origin: published",
-        "the region's region.yaml says origin: invented, and so does the new disclosure: where the figures are real, write origin: published in both",
-    )
 }
 
 fn new_text(target: &Target, imported: &Imported) -> String {

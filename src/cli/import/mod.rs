@@ -105,10 +105,25 @@ fn into_disclosure(
                 print::line(nothing(language));
             } else if writes {
                 print::line(&written(&target.path, import.says_text(), language));
+                if import.marks_invented() {
+                    print::line(invented(language));
+                }
             }
         }
     }
     Ok(if is_doubtful || is_empty { ExitStatus::Findings } else { ExitStatus::Clean })
+}
+
+/// That new disclosures are marked as invented, since their region is.
+fn invented(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => {
+            "注意：地区的 region.yaml 写着 origin: invented（虚构的数据），新的公开件照样写了：数据是真的，两处都要改成 origin: published"
+        }
+        Language::English => {
+            "note: the region's region.yaml says origin: invented, and so do new disclosures: where the figures are real, write origin: published in both"
+        }
+    }
 }
 
 fn written(path: &str, says_text: bool, language: Language) -> String {

@@ -112,6 +112,8 @@ struct FolderImport<'a> {
     fates: Vec<FileFate>,
     /// Departments that were made.
     made: Vec<KnownOffice>,
+    /// Whether a disclosure was made that is marked as invented.
+    marks_invented: bool,
 }
 
 impl<'a> FolderImport<'a> {
@@ -134,6 +136,7 @@ impl<'a> FolderImport<'a> {
             taken_here,
             fates,
             made: Vec::new(),
+            marks_invented: false,
         })
     }
 
@@ -282,6 +285,7 @@ impl<'a> FolderImport<'a> {
         {
             return Ok(Fate::Doubtful(Doubt::Unread(said(&error))));
         }
+        self.marks_invented |= import.marks_invented();
         let report = import.report;
         // What comes next is read beside what is there now.
         if !self.command.dry_run && !target.is_there {
@@ -345,6 +349,7 @@ impl<'a> FolderImport<'a> {
             files: self.fates,
             missing,
             dry_run: self.command.dry_run,
+            marks_invented: self.marks_invented,
         };
         if let Some(path) = &self.command.report {
             report.write(path, language)?;
