@@ -42,7 +42,7 @@ pub use hidden::{HiddenKind, hidden, hidden_kind};
 pub use markup::{escaped, is_of_xml, push_escaped};
 pub use name::{code_point, name};
 pub use nearest::nearest;
-pub use numbering::{after_number, after_numeral, unnumbered};
+pub use numbering::{after_number, after_numeral, ordinal, unnumbered};
 pub use percent::percent_decoded;
 pub use shown::{shown, shown_in_json, shown_on_a_line};
 pub use stretch::is_suspicious;

@@ -43,6 +43,55 @@ pub fn after_number(text: &str) -> Option<&str> {
     (!decimal).then(|| rest.trim_start())
 }
 
+/// The number that a text begins with and how it is written, `#` in its place: `（#）` and 3 of
+/// `（三）支出`. Nothing where what is a number has no mark behind it.
+///
+/// ```
+/// use gongkai::characters::ordinal;
+/// assert_eq!(ordinal("第十二部分 附表"), Some(("第#部".to_owned(), 12)));
+/// assert_eq!(ordinal("2.收入"), Some(("1.".to_owned(), 2)));
+/// assert_eq!(ordinal("三公经费"), None);
+/// ```
+pub fn ordinal(text: &str) -> Option<(String, u32)> {
+    let opening = text.chars().next().filter(|c| matches!(c, '第' | '（' | '('));
+    let rest = &text[opening.map_or(0, char::len_utf8)..];
+    let after = after_numeral(rest)?;
+    let numeral = &rest[..rest.len() - after.len()];
+    let closing = after.chars().next()?;
+    let is_closed = match opening {
+        Some('第') => matches!(closing, '部' | '章' | '节'),
+        Some(_) => matches!(closing, '）' | ')'),
+        None => matches!(closing, '、' | '.' | '．' | '）' | ')'),
+    };
+    let number = numeral.parse().ok().or_else(|| chinese_number(numeral))?;
+    let sign = if numeral.starts_with(|c: char| c.is_ascii_digit()) { '1' } else { '#' };
+    let opening = opening.map(|c| if c == '(' { '（' } else { c });
+    let closing = match closing {
+        ')' => '）',
+        '．' => '.',
+        c => c,
+    };
+    is_closed.then(|| (opening.into_iter().chain([sign, closing]).collect(), number))
+}
+
+/// The number of a Chinese numeral below a hundred: 三, 十二, 二十.
+fn chinese_number(numeral: &str) -> Option<u32> {
+    let digit = |c: char| "一二三四五六七八九".chars().position(|one| one == c);
+    let digit = |text: &str| {
+        let mut characters = text.chars();
+        let found = u32::try_from(digit(characters.next()?)?).ok()? + 1;
+        characters.next().is_none().then_some(found)
+    };
+    match numeral.split_once('十') {
+        None => digit(numeral),
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { 1 } else { digit(tens)? };
+            let ones = if ones.is_empty() { 0 } else { digit(ones)? };
+            Some(tens * 10 + ones)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,6 +16,7 @@ mod split;
 mod units;
 mod withheld;
 mod spot;
+mod in_a_table;
 mod value_kind;
 mod rules;
 mod registry;

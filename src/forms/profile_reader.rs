@@ -3,8 +3,8 @@ use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::model::{
-    FigureRef, Glance, GlancePart, Kind, MainFigure, MoneyUnit, SectionRequirement, SpendingStep,
-    TableRequirement,
+    FigureRef, Form, FormUse, Glance, GlancePart, Kind, LineRole, MainFigure, MoneyUnit,
+    SectionRequirement, SpendingStep, TableRequirement,
 };
 use crate::source::{SourceFile, Span, Where};
 
@@ -224,8 +224,15 @@ impl ProfileReader<'_> {
         }
         let required = declared.required;
         let years = Years { from: declared.from, until: declared.until };
-        (years, TableRequirement { form, name, unit, required })
+        let stated_total = self.shapes.form(&form).and_then(stated_total);
+        (years, TableRequirement { form, name, unit, stated_total, required })
     }
+}
+
+/// Which line of a statement is its total.
+fn stated_total(form: &Form) -> Option<usize> {
+    let is_statement = form.used_for == FormUse::Statement;
+    form.lines().iter().position(|line| is_statement && line.role == LineRole::Total)
 }
 
 /// Puts an item in the place of the one that is the same, or behind all.

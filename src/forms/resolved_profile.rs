@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use crate::model::{
     Deadlines, Fund, Glance, Identity, Kind, KindRequirement, MainFigure, Practice, Profile,
-    ProfileHistory, ReviewStep, SectionRequirement, TableRequirement,
+    ProfileHistory, ReviewStep, SectionRequirement, SectionTitles, TableRequirement,
 };
 
 use super::declared_profile::Years;
@@ -86,6 +86,7 @@ impl ResolvedProfile {
             project_form: kind.project_form.clone(),
             overall_form: kind.overall_form.clone(),
             sections: in_force(&kind.sections, year),
+            titles: SectionTitles::default(),
             tables: in_force(&kind.tables, year),
             indicator_levels: kind.indicator_levels.clone(),
         });

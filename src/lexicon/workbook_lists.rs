@@ -93,6 +93,14 @@ macro_rules! workbook_lists {
             contents_titles: "contents-titles", ["workbooks"];
             /// What stands behind the number of a heading above all others: 第一部分.
             heading_units: "heading-units", ["workbooks"];
+            /// What stands before the words of a heading that tell its section: 部门 in 部门主要职能.
+            heading_openings: "heading-openings", ["missing-section", "workbooks"];
+            /// How the name of an office ends that stands before such words.
+            heading_offices: "heading-offices", ["missing-section", "workbooks"];
+            /// What stands behind such words: 情况说明.
+            heading_endings: "heading-endings", ["missing-section", "workbooks"];
+            /// What such words say or leave out, and mean the same: 收支预算总体情况 and 收支总体情况.
+            heading_fillers: "heading-fillers", ["missing-section", "workbooks"];
             /// What stands before the unit of a sheet's amounts.
             unit_labels: "unit-labels", ["workbooks", "amounts"];
             /// What may follow such a unit without a blank.

@@ -137,7 +137,7 @@ impl Reader<'_> {
             project_form,
             projects_say,
             overall: root.get("overall").map(|node| overall(reading, node, overall_form)),
-            narrative: markdown.map(|file| narrative(file, requirement, &mut reading.findings)),
+            narrative: markdown.map(|file| narrative(file, requirement, reading)),
             corrections: root
                 .get("corrections")
                 .map(|node| corrections(reading, node))

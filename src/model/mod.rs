@@ -27,6 +27,7 @@ mod form;
 mod identity;
 
 mod row;
+mod section_heading;
 mod row_index;
 mod table;
 
@@ -108,6 +109,7 @@ pub use rounding::Rounding;
 pub use row::{Row, RowRole, total_row};
 pub use row_index::RowIndex;
 pub use row_key::RowKey;
+pub use section_heading::{SectionTitles, said_of_heading};
 pub use slug::{LONGEST_NAME, Slug, SlugFault, is_device, is_division_code};
 pub use stated_sum::StatedSum;
 pub use table::{Table, TableState};

@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use crate::characters::alike;
+use crate::lexicon::Lexicon;
 use crate::markdown::plain_title;
 
 use super::fund::Fund;
@@ -8,6 +9,7 @@ use super::identity::{FigureRef, Identity};
 use super::kind::Kind;
 use super::practice::Practice;
 use super::review::ReviewStep;
+use super::section_heading::SectionTitles;
 use super::unit::MoneyUnit;
 
 /// A profile over the years: a place changes the names, the order and the number of its tables.
@@ -154,6 +156,8 @@ pub struct KindRequirement {
     pub overall_form: Option<String>,
     /// Sections of the narrative, in order.
     pub sections: Vec<SectionRequirement>,
+    /// What their titles say.
+    pub titles: SectionTitles,
     /// Tables and statements, in order.
     pub tables: Vec<TableRequirement>,
     /// 二级指标 that every project with indicators has one of.
@@ -188,6 +192,8 @@ pub struct TableRequirement {
     pub name: String,
     /// The unit of its amounts here, where the place fixes one.
     pub unit: Option<MoneyUnit>,
+    /// Which line of it is its total, where it is a statement.
+    pub stated_total: Option<usize>,
     /// Whether a document without it has a finding.
     pub required: bool,
 }
@@ -228,21 +234,38 @@ impl Profile {
     }
 }
 
+impl SectionRequirement {
+    /// Its title and its labels.
+    fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.title).chain(&self.labels)
+    }
+}
+
 impl KindRequirement {
     /// The section that a heading opens, by its title or one of its labels; numbering is ignored.
     /// So are blanks, where none of its titles is the same with them: 部 门 职 责.
-    pub fn section(&self, heading: &str) -> Option<&SectionRequirement> {
-        self.section_titled(&plain_title(heading)).or_else(|| {
-            let joined: String = heading.split_whitespace().collect();
-            (joined != heading).then(|| self.section_titled(&plain_title(&joined))).flatten()
-        })
+    /// Where none is called so, it is the only one that says the same: 2025年单位预算编制说明.
+    pub fn section(&self, heading: &str, lexicon: &Lexicon) -> Option<&SectionRequirement> {
+        let title = plain_title(heading);
+        let joined = || heading.split_whitespace().collect::<String>();
+        self.section_titled(&title)
+            .or_else(|| {
+                let joined = joined();
+                (joined != heading).then(|| self.section_titled(&plain_title(&joined))).flatten()
+            })
+            .or_else(|| {
+                let names =
+                    self.sections.iter().enumerate().flat_map(|(at, section)| {
+                        section.names().map(move |name| (at, name.as_str()))
+                    });
+                let meant = self.titles.meant(&plain_title(&joined()), names, lexicon);
+                meant.map(|at| &self.sections[at])
+            })
     }
 
     fn section_titled(&self, title: &str) -> Option<&SectionRequirement> {
         let answers = |name: &String| alike(&plain_title(name), title);
-        self.sections
-            .iter()
-            .find(|section| std::iter::once(&section.title).chain(&section.labels).any(answers))
+        self.sections.iter().find(|section| section.names().any(answers))
     }
 
     /// The name a form goes by here.

@@ -197,6 +197,27 @@ fn a_copy_of_a_file_in_another_folder_is_the_same_file() {
 }
 
 #[test]
+fn the_same_file_of_two_offices_is_told_and_none_is_lost_silently() {
+    let offices = Offices::new();
+    // Nothing in the file says whose it is: its folder does.
+    offices.table("water", "", "100.00");
+    offices.table("roads", "", "100.00");
+    for taken in [1, 0] {
+        let (status, said) = offices.import(&[]);
+        assert_eq!(status, 1, "{said}");
+        assert!(said.contains(&format!("导入 {taken} 份")), "{said}");
+        assert!(said.contains("两个单位交了同一个文件"), "{said}");
+        assert!(said.contains("存疑 1 份"), "{said}");
+    }
+    // The right file in its place.
+    offices.table("water", "", "120.00");
+    let (status, said) = offices.import(&[]);
+    assert_eq!(status, 0, "{said}");
+    assert!(offices.content("water/2026/budget.yaml").contains("120.00"), "{said}");
+    assert!(offices.content("roads/2026/budget.yaml").contains("100.00"), "{said}");
+}
+
+#[test]
 fn the_list_is_json_and_a_file_too() {
     let offices = Offices::new();
     offices.table("a", "示例县水利局", "100.00");

@@ -7,6 +7,7 @@ mod common;
 mod cells;
 mod draft;
 mod exchange;
+mod first_contact;
 mod first_site;
 mod folder_import;
 mod forms;

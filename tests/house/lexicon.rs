@@ -363,6 +363,7 @@ fn lists_name_those_that_use_them() {
                 "check/prose/reason" => "pages",
                 "check/prose/personal_number" => "personal-data",
                 "load/cell" => "malformed-value",
+                "model/section_heading" => "missing-section",
                 "sentences/vocabulary" | "check/prose/changed_to_nothing" => "sentences",
                 module
                     if ["check/prose/", "check/withheld/", "sentences/"]
@@ -384,7 +385,9 @@ fn lists_name_those_that_use_them() {
                 "{}: {user}",
                 list.name
             );
-            if rules.contains(user) && !["personal-data", "malformed-value"].contains(user) {
+            if rules.contains(user)
+                && !["personal-data", "malformed-value", "missing-section"].contains(user)
+            {
                 let file = format!("src/check/rules/{}.rs", user.replace('-', "_"));
                 let source = sources.iter().find(|source| source.shown() == file).unwrap();
                 let field = list.name.replace('-', "_");

@@ -4,7 +4,7 @@ use crate::model::{Relation, Rounding, Sum};
 
 use super::evaluation::{Addend, Evaluation};
 use super::outcome::Status;
-use super::side::{Side, add};
+use super::side::{Side, add, said_coarser};
 
 /// What comparing two sides gave.
 pub(super) struct Compared<'a> {
@@ -107,11 +107,12 @@ fn judge(
         .iter()
         .chain(&right.taken)
         .any(|taken| taken.rows_of_form.rounding() != Rounding::Exact);
+    let rounded = rounded || said_coarser(left, right);
     if !rounded || (relation == Relation::Equal && same_figure_twice(left, right)) {
         return Ok(Status::Fails);
     }
     let (reported, computed) =
-        left.interval().zip(right.interval()).ok_or_else(Status::too_long)?;
+        left.interval(right).zip(right.interval(left)).ok_or_else(Status::too_long)?;
     let allowed = match relation {
         Relation::Equal => reported.meets(computed),
         Relation::AtMost => reported.low <= computed.high,

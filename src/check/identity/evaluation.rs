@@ -2,7 +2,7 @@ use crate::decimal::{Decimal, Interval};
 use crate::finding::Bilingual;
 use crate::model::{
     Absent, Cell, Department, Disclosure, Figure, FigureRef, FormCell, FormRows, FormUse, Identity,
-    Layout, Line, LineRole, Meaning, Project, ReferenceContext, Row, RowRef,
+    Layout, Line, LineRole, Meaning, Project, ReferenceContext, Rounding, Row, RowRef,
 };
 use crate::source::Place;
 
@@ -49,8 +49,32 @@ impl Addend<'_> {
     /// What it stands for under the rounding of its table, with its sign in the sum. Nothing where
     /// its digits do not fit.
     pub fn interval(&self) -> Option<Interval> {
-        let interval = stands_for(self.figure, self.rows_of_form.rounding())?;
+        self.interval_by(self.rows_of_form.rounding())
+    }
+
+    /// The same beside figures that tables print as fine as `finest`.
+    pub fn interval_beside(&self, finest: Option<Decimal>) -> Option<Interval> {
+        match self.rows_of_form.rounding() {
+            Rounding::Exact if self.is_said_coarser(finest) => self.interval_by(Rounding::Nearest),
+            declared => self.interval_by(declared),
+        }
+    }
+
+    fn interval_by(&self, rounding: Rounding) -> Option<Interval> {
+        let interval = stands_for(self.figure, rounding)?;
         Some(if self.negative { interval.negated() } else { interval })
+    }
+
+    /// Whether a sentence says it: it is of a statement.
+    pub fn is_said(&self) -> bool {
+        self.rows_of_form.form.used_for == FormUse::Statement
+    }
+
+    /// Whether a sentence says it, and in a coarser unit than the finest that tables print: then it
+    /// was rounded. That there is nothing is said exactly.
+    pub fn is_said_coarser(&self, finest: Option<Decimal>) -> bool {
+        let is_coarser = |finest| self.figure.precision() > finest;
+        self.is_said() && !self.figure.in_base().is_zero() && finest.is_some_and(is_coarser)
     }
 
     /// Whether both are one figure of one cell.

@@ -21,10 +21,26 @@ pub(super) struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// What the declared rounding allows it to be. Nothing where the digits do not fit.
-    pub fn interval(&self) -> Option<Interval> {
-        self.taken.iter().try_fold(Interval::ZERO, |sum, taken| sum.plus(taken.interval()?))
+    /// What it may be: by the declared rounding, and since sentences say figures that tables print
+    /// finer on either side in a coarser unit. Nothing where the digits do not fit.
+    pub fn interval(&self, other: &Side<'_>) -> Option<Interval> {
+        let finest = finest_printed(self, other);
+        let mut taken = self.taken.iter();
+        taken.try_fold(Interval::ZERO, |sum, one| sum.plus(one.interval_beside(finest)?))
     }
+}
+
+/// One unit of the last decimal of the figure that tables, and not sentences, print finest on two
+/// sides.
+fn finest_printed(one: &Side<'_>, other: &Side<'_>) -> Option<Decimal> {
+    let printed = one.taken.iter().chain(&other.taken).filter(|taken| !taken.is_said());
+    printed.map(|taken| taken.figure.precision()).min()
+}
+
+/// Whether a sentence says a figure in a coarser unit than a table prints one that it is held against.
+pub(super) fn said_coarser(one: &Side<'_>, other: &Side<'_>) -> bool {
+    let finest = finest_printed(one, other);
+    one.taken.iter().chain(&other.taken).any(|taken| taken.is_said_coarser(finest))
 }
 
 /// Adds up the terms of a side.

@@ -132,7 +132,8 @@ impl<'a> SentenceCheck<'a> {
         let lexicon = &self.disclosure.lexicon;
         let before = label.rfind(spoken.name).map_or("", |at| &label[..at]);
         // 培训费5万元，全部由基本支出安排5万元
-        let whole_of = || lexicon.opens_whole.ending(before).map(|_| up_to.len().saturating_sub(label.len()));
+        let whole_of =
+            || lexicon.opens_whole.ending(before).map(|_| up_to.len().saturating_sub(label.len()));
         let Some(opener) = whole_of().or_else(|| opener_of_parts(lexicon, up_to)) else {
             return false;
         };

@@ -120,7 +120,7 @@ pub(in crate::check) fn bindable_amounts(
 
 impl<'a> SentenceCheck<'a> {
     /// The rows that an amount is said of, where it is a plain amount of the document's own year and
-    /// every row of that name that has a figure has this one.
+    /// every row of that name that has a figure has this one, perhaps in a finer unit.
     fn rows_of_plain_amount(
         &self,
         paragraph: &ReadParagraph<'_>,
@@ -143,7 +143,7 @@ impl<'a> SentenceCheck<'a> {
         let lexicon = &self.disclosure.lexicon;
         let agrees = |(table, row): &(&Table, &Row)| {
             let own = own_figure(lexicon, table, row);
-            own.map_or(is_open(lexicon, table, row), |own| own.in_base() == quantity.value)
+            own.map_or(is_open(lexicon, table, row), |own| quantity.interval.holds(own.in_base()))
         };
         if rows.iter().all(agrees) { rows } else { Vec::new() }
     }

@@ -1,3 +1,4 @@
+use crate::check::in_a_table::is_in_a_table;
 use crate::finding::{Bilingual, Finding, rule};
 use crate::model::{Department, Disclosure, FormUse, TableState};
 use crate::source::{Place, quote};
@@ -9,7 +10,8 @@ rule! {
     /// That every table and statement which the place requires of this kind of disclosure is there:
     /// filled, or stated to be empty (`none`). One that the published document lacks is written
     /// `unpublished`, found, and can be acknowledged. A table whose form stands for the required one
-    /// (`stands-for`: an income and spending table with more columns) is that table.
+    /// (`stands-for`: an income and spending table with more columns) is that table. A statement whose
+    /// total is a figure of a table that is there, as the profile declares, is not asked for again.
     ///
     /// # Why it matters
     /// A table that is left out looks like a table with nothing in it. The rules ask for an empty
@@ -59,6 +61,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
                 ("原文件没有说明", "the document does not state")
             }
             Some((_, TableState::Unpublished(_))) => ("原文件未附", "the document lacks"),
+            None if is_in_a_table(disclosure, required) => continue,
             None => ("缺少", "there is no"),
         };
         let span = table.map_or(disclosure.span, |table| table.span);

@@ -71,6 +71,7 @@ impl<'a> DocumentImport<'a> {
             offices: &target.offices,
         };
         let mut imported = extract(&file.document.sheets, &request(requirement));
+        imported.profile = target.named.then(|| target.profile.clone());
         if !imported.skipped.is_empty() {
             let taken = |other| extract(&file.document.sheets, &request(other)).taken().len();
             imported.notes.extend(better(catalogue, target, file, imported.taken().len(), taken));
@@ -86,6 +87,11 @@ impl<'a> DocumentImport<'a> {
     /// Whether its text goes into the narrative.
     pub(super) fn says_text(&self) -> bool {
         self.narrative.as_ref().is_some_and(|text| text.count().taken > 0)
+    }
+
+    /// Whether it makes a disclosure that is marked as invented, since its region is.
+    pub(super) fn marks_invented(&self) -> bool {
+        !self.target.is_there && self.target.origin == RegionOrigin::Invented
     }
 
     /// Whether nothing of it is taken.

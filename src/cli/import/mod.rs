@@ -25,7 +25,7 @@ use super::{ExitStatus, print, root};
 
 use document::{DocumentImport, Wanted};
 use report::{doubtful, nothing};
-use target::Target;
+use target::{AskedProfile, Target};
 
 /// `gongkai import FILE... --into DISCLOSURE`, or `--into REGION`
 pub(super) fn run(arguments: &Arguments, command: &ImportArguments) -> anyhow::Result<ExitStatus> {
@@ -76,7 +76,8 @@ fn into_disclosure(
     file: &Path,
 ) -> anyhow::Result<ExitStatus> {
     let language = arguments.language();
-    let target = Target::of(workspace, &command.into, command.profile.as_deref())?;
+    let asked = AskedProfile { named: command.profile.as_deref(), ..AskedProfile::default() };
+    let target = Target::of(workspace, &command.into, asked)?;
     let file = OfficeFile::read(file, command.sheet.as_deref(), &workspace.catalogue.lexicon)?;
     let form = match &command.form {
         None => None,
@@ -104,10 +105,25 @@ fn into_disclosure(
                 print::line(nothing(language));
             } else if writes {
                 print::line(&written(&target.path, import.says_text(), language));
+                if import.marks_invented() {
+                    print::line(invented(language));
+                }
             }
         }
     }
     Ok(if is_doubtful || is_empty { ExitStatus::Findings } else { ExitStatus::Clean })
+}
+
+/// That new disclosures are marked as invented, since their region is.
+fn invented(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => {
+            "注意：地区的 region.yaml 写着 origin: invented（虚构的数据），新的公开件照样写了：数据是真的，两处都要改成 origin: published"
+        }
+        Language::English => {
+            "note: the region's region.yaml says origin: invented, and so do new disclosures: where the figures are real, write origin: published in both"
+        }
+    }
 }
 
 fn written(path: &str, says_text: bool, language: Language) -> String {

@@ -36,7 +36,7 @@ impl Target {
     pub(super) fn of(
         workspace: &Workspace,
         written: &str,
-        asked: Option<&str>,
+        asked: AskedProfile<'_>,
     ) -> anyhow::Result<Target> {
         let read = DisclosurePath::read(written)?;
         let (region, department) = read.department.split_once('/').unwrap_or_default();
@@ -68,17 +68,8 @@ impl Target {
         let file = there.map(|entry| file_of(workspace, entry)).transpose()?;
         let root = file.as_ref().map(root_of).transpose()?;
         let (said, is_there) = (Said::of(workspace, root.as_ref()), root.is_some());
-        let there = said.profile.clone();
-        let Some(profile) =
-            asked.map(str::to_owned).or(there).or_else(|| default.map(str::to_owned))
-        else {
-            bail!(no_profile());
-        };
-        if !workspace.catalogue.profiles.contains_key(&profile) {
-            let known: Vec<&str> =
-                workspace.catalogue.profiles.keys().map(String::as_str).collect();
-            bail!(Trouble::from(unknown_profile(&profile, &known)));
-        }
+        let there = said.profile.as_deref();
+        let profile = profile(&workspace.catalogue, &path, there, asked, default)?;
         Ok(Target {
             named: Some(profile.as_str()) != default,
             path,
@@ -93,6 +84,46 @@ impl Target {
             origin: region.region.origin,
         })
     }
+}
+
+/// Which profile an import is to go by.
+#[derive(Clone, Copy, Default)]
+pub(super) struct AskedProfile<'a> {
+    /// The one that the command names.
+    pub named: Option<&'a str>,
+    /// The one that the file itself seems to follow.
+    pub recognised: Option<&'a str>,
+}
+
+/// The profile that an import goes by: that of the disclosure, the one that is named, the one that
+/// the file seems to follow, the site's own.
+fn profile(
+    catalogue: &Catalogue,
+    path: &str,
+    there: Option<&str>,
+    asked: AskedProfile<'_>,
+    default: Option<&str>,
+) -> anyhow::Result<String> {
+    if let (Some(own), Some(asked)) = (there, asked.named)
+        && own != asked
+    {
+        bail!(Trouble::new(
+            format!(
+                "content/{path}.yaml 写的是 profile: {own}，--profile 给的是 {asked}：不写 --profile，或先改公开件里的 profile"
+            ),
+            format!(
+                "content/{path}.yaml says profile: {own}, and --profile {asked}: leave --profile out, or change the disclosure first"
+            ),
+        ));
+    }
+    let Some(profile) = there.or(asked.named).or(asked.recognised).or(default) else {
+        bail!(no_profile());
+    };
+    if !catalogue.profiles.contains_key(profile) {
+        let known: Vec<&str> = catalogue.profiles.keys().map(String::as_str).collect();
+        bail!(Trouble::from(unknown_profile(profile, &known)));
+    }
+    Ok(profile.to_owned())
 }
 
 /// What a disclosure that is there says of how it is read; nothing for a new one.

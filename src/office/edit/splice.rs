@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::finding::Bilingual;
 use crate::model::MoneyUnit;
 use crate::office::extract::Imported;
-use crate::source::{Limits, Node, SourceFile, Value, parse};
+use crate::source::{Entry, Limits, Node, SourceFile, Value, parse, quote};
 
 use super::block::{end_of, line_start};
 use super::change::{Change, changed};
@@ -54,6 +54,7 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
     let said = root.get("unit").and_then(Node::text).and_then(MoneyUnit::named);
     let unit = project_unit(&root, said, imported)?;
     let mut changes = Vec::new();
+    changes.extend(profile_line(file, entries, imported));
     let (statements, tables): (Vec<_>, Vec<_>) =
         imported.tables.iter().partition(|table| table.is_statement());
     for (key, tables) in [("statements", statements), ("tables", tables)] {
@@ -88,6 +89,18 @@ fn edited(file: &SourceFile, imported: &Imported) -> Result<String, Bilingual> {
         ));
     }
     Ok(new.text)
+}
+
+/// The line that names the profile, behind the year, where none is named.
+fn profile_line(file: &SourceFile, entries: &[Entry], imported: &Imported) -> Option<Change> {
+    let profile = imported.profile.as_deref()?;
+    let place = |key: &str| entries.iter().position(|entry| entry.key.value == key);
+    if place("profile").is_some() {
+        return None;
+    }
+    let at = place("year").or_else(|| place("format"))?;
+    let line = format!("profile: {}\n", quote(profile));
+    Some(Change::insertion(end_of(file, entries, at), line))
 }
 
 /// The line that says the unit of the projects, where there were none; those that are there have

@@ -16,6 +16,8 @@ pub struct Imported {
     pub(in crate::office) projects_in: Option<MoneyUnit>,
     /// The unit of the disclosure, which amounts have that say no other.
     pub(in crate::office) document_unit: Option<MoneyUnit>,
+    /// The profile that a disclosure names from now on which names none.
+    pub profile: Option<String>,
     /// What is said of the whole department.
     pub(in crate::office) overall: ExtractedOverall,
     /// The sheet that lists indicators.

@@ -44,12 +44,16 @@ pub enum FigureOf<'a> {
 }
 
 impl Imported {
-    /// Leaves out tables and projects whose figures stand at such paths.
+    /// Leaves out tables, projects and what is said of the whole department, whose figures stand at
+    /// such paths.
     pub fn leave(&mut self, out: impl Fn(&str) -> bool) {
         let stays = |origins: Vec<Origin>| !origins.iter().any(|origin| out(&origin.at));
         self.tables.retain(|table| stays(table.origins()));
         if let Some(form) = &self.project_form {
             self.projects.retain(|project| stays(project.origins(form)));
+        }
+        if !stays(self.overall.origins()) {
+            self.overall = ExtractedOverall::default();
         }
     }
 

@@ -82,7 +82,7 @@ impl TextDocument {
     ) -> TextNarrative {
         let contents = contents(&self.blocks, &self.lexicon);
         let levels = outline(&self.blocks, &contents, &self.lexicon, requirement);
-        let sections = section_level(&self.blocks, &levels, requirement);
+        let sections = section_level(&self.blocks, &levels, requirement, &self.lexicon);
         let mut between: Vec<u8> = levels.iter().flatten().copied().collect();
         between.sort_unstable();
         between.dedup();

@@ -39,7 +39,7 @@ pub fn outline(
         let level = levels[at];
         let next = levels.get(at + 1).copied();
         let is_bare = level.is_some() && paragraph.level.is_none() && !is_marked(paragraph);
-        let is_known = requirement.section(&paragraph.text()).is_some();
+        let is_known = requirement.section(&paragraph.text(), lexicon).is_some();
         if is_bare && !is_known && level >= Some(SECTION) && next.is_none_or(|next| next == level) {
             levels[at] = None;
         }
@@ -63,7 +63,7 @@ fn level_of(block: &Block, lexicon: &Lexicon, requirement: &KindRequirement) -> 
     let short = length <= LONGEST && !text.contains(['。', '；']);
     styled
         .or_else(|| numbered(text, lexicon).filter(|_| short))
-        .or_else(|| (short && requirement.section(text).is_some()).then_some(CHAPTER))
+        .or_else(|| (short && requirement.section(text, lexicon).is_some()).then_some(CHAPTER))
 }
 
 /// The level that the number of a line says.
@@ -117,13 +117,15 @@ pub fn section_level(
     blocks: &[Block],
     levels: &[Option<u8>],
     requirement: &KindRequirement,
+    lexicon: &Lexicon,
 ) -> Option<u8> {
     let mut known = [0_usize; 256];
     let mut all = [0_usize; 256];
     for (block, level) in blocks.iter().zip(levels) {
         let (Block::Paragraph(paragraph), Some(level)) = (block, level) else { continue };
         all[usize::from(*level)] += 1;
-        known[usize::from(*level)] += usize::from(requirement.section(&paragraph.text()).is_some());
+        known[usize::from(*level)] +=
+            usize::from(requirement.section(&paragraph.text(), lexicon).is_some());
     }
     let most = (0..=u8::MAX).rev().max_by_key(|level| known[usize::from(*level)]);
     let most = most.filter(|level| known[usize::from(*level)] > 0);

@@ -61,6 +61,8 @@ pub(super) enum Doubt {
     Strict(Vec<String>),
     /// Another file gave a table of this disclosure, with other figures.
     TakenFrom { path: String, table: String, other: String, difference: Box<Difference> },
+    /// It is of this office, and the very same file was taken into a disclosure of another.
+    OfTwoOffices { path: String, office: String },
     /// A table of this disclosure holds figures that no import wrote.
     ByHand { path: String, table: String },
 }
@@ -75,18 +77,7 @@ impl Doubt {
                 format!("认出是 {path}，但没有可取的表和文字"),
                 format!("it is of {path}, and holds no table and no text that could be taken"),
             ),
-            Doubt::Several(offices) => Bilingual::new(
-                format!(
-                    "写着不止一个单位的名称：{}；放进以部门文件夹命名的子文件夹（{}）再导入",
-                    names(offices, "、"),
-                    folders(offices, "、")
-                ),
-                format!(
-                    "it names more than one office: {}; put it into a folder called as the department's ({}) and import again",
-                    names(offices, ", "),
-                    folders(offices, ", ")
-                ),
-            ),
+            Doubt::Several(offices) => several(offices),
             Doubt::Nobody { named, like } => nobody(named.as_deref(), like),
             Doubt::OtherYear(year) => Bilingual::new(
                 format!("标题写的是{year}年，不是 --year 要的年度"),
@@ -113,6 +104,7 @@ impl Doubt {
                     differs(difference, Language::English)
                 ),
             ),
+            Doubt::OfTwoOffices { path, office } => of_two_offices(path, office),
             Doubt::ByHand { path, table } => Bilingual::new(
                 format!(
                     "{path} 的“{table}”里有不是导入来的数，或导入后改过；确要替换，请单独导入（--into {path}）"
@@ -123,6 +115,34 @@ impl Doubt {
             ),
         }
     }
+}
+
+/// That a file names several offices.
+fn several(offices: &[KnownOffice]) -> Bilingual {
+    Bilingual::new(
+        format!(
+            "写着不止一个单位的名称：{}；放进以部门文件夹命名的子文件夹（{}）再导入",
+            names(offices, "、"),
+            folders(offices, "、")
+        ),
+        format!(
+            "it names more than one office: {}; put it into a folder called as the department's ({}) and import again",
+            names(offices, ", "),
+            folders(offices, ", ")
+        ),
+    )
+}
+
+/// That the very same file is of this office, and was taken into a disclosure of another.
+fn of_two_offices(path: &str, office: &str) -> Bilingual {
+    Bilingual::new(
+        format!(
+            "认出是{office}的，而一模一样的文件已导入 {path}：两个单位交了同一个文件，其中一个交错了；请换成{office}自己的"
+        ),
+        format!(
+            "it is of {office}, and the very same file was taken into {path}: two offices gave one file, and one of them the wrong one; put in its place the one of {office}"
+        ),
+    )
 }
 
 /// What two files give differently; nothing of texts.

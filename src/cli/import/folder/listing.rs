@@ -4,6 +4,7 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use crate::cli::import::invented;
 use crate::cli::import::report::{Count, ImportReport, quoted, write_report};
 use crate::finding::Language;
 use crate::model::Kind;
@@ -20,6 +21,8 @@ pub(super) struct FolderReport<'a> {
     pub files: Vec<FileFate>,
     pub missing: Vec<MissingDisclosure>,
     pub dry_run: bool,
+    /// Whether a disclosure was made, or would be, that is marked as invented.
+    pub marks_invented: bool,
 }
 
 impl FolderReport<'_> {
@@ -98,6 +101,9 @@ impl FolderReport<'_> {
             let title = titled(&one.name, one.year, one.kind);
             if chinese { format!("还缺：{title}") } else { format!("missing: {title}") }
         }));
+        if self.marks_invented {
+            lines.push(invented(language).to_owned());
+        }
         lines.push(self.counted(language));
         lines
     }

@@ -21,7 +21,7 @@ use crate::cli::office_file::OfficeFile;
 use crate::cli::office_sources::{Source, Sources, sources};
 use crate::cli::schema::made_ready;
 use crate::cli::{ExitStatus, print};
-use crate::office::{KnownOffice, named_outside};
+use crate::office::{KnownOffice, OfficeDocument, named_outside};
 use crate::pipeline::{AskedOf, Workspace, open};
 use crate::site::RegionEntry;
 use crate::source::digest;
@@ -29,7 +29,7 @@ use crate::trouble::{Trouble, said};
 
 use super::document::{DocumentImport, Wanted};
 use super::is_text;
-use super::target::Target;
+use super::target::{AskedProfile, Target};
 
 use earlier::Earlier;
 use fate::{Doubt, Fate, FileFate, Taken};
@@ -112,6 +112,8 @@ struct FolderImport<'a> {
     fates: Vec<FileFate>,
     /// Departments that were made.
     made: Vec<KnownOffice>,
+    /// Whether a disclosure was made that is marked as invented.
+    marks_invented: bool,
 }
 
 impl<'a> FolderImport<'a> {
@@ -134,31 +136,55 @@ impl<'a> FolderImport<'a> {
             taken_here,
             fates,
             made: Vec::new(),
+            marks_invented: false,
         })
     }
 
     /// One document: what becomes of it is kept for the list; only the disk ends the run.
     fn take(&mut self, source: &Source) -> anyhow::Result<()> {
         let digest = digest(&source.files())?;
-        let fate = match self.earlier.taken_as(&digest) {
-            Some(path) => Fate::Earlier(path.to_owned()),
+        let fate = match self.earlier.taken_as(&digest).map(str::to_owned) {
+            Some(path) => self.again(source, path)?,
             None => self.fate(source)?,
         };
         // A copy of it in another folder is the same file.
-        if let Fate::Imported(taken) = &fate {
-            self.earlier.took(&digest, &taken.path);
+        match &fate {
+            Fate::Imported(taken) => self.earlier.took(&digest, &taken.path),
+            Fate::OfNewDepartment { path, .. } => self.earlier.took(&digest, path),
+            Fate::Earlier(_) | Fate::Doubtful(_) => {}
         }
         self.fates.push(FileFate { file: source.shown(), digest: Some(digest), fate });
         Ok(())
     }
 
-    fn fate(&mut self, source: &Source) -> anyhow::Result<Fate> {
+    /// A file that was taken before, into the disclosure at `path`: of another office it is doubtful,
+    /// since one of the two has the wrong file.
+    fn again(&mut self, source: &Source, path: String) -> anyhow::Result<Fate> {
+        let lexicon = &self.workspace.catalogue.lexicon;
         let whole: Option<&str> = None;
-        let document = match source.read(whole, &self.workspace.catalogue.lexicon) {
-            Ok(document) if document.is_empty() => return Ok(Fate::Doubtful(Doubt::Empty)),
-            Ok(document) => document,
-            Err(error) => return Ok(Fate::Doubtful(Doubt::Unread(said(&error)))),
-        };
+        let Ok(document) = source.read(whole, lexicon) else { return Ok(Fate::Earlier(path)) };
+        Ok(match self.sorted(source, &document)? {
+            Ok(sorted) => {
+                let office = &self.offices[sorted.office];
+                if SortedDocument::is_of(&path, self.region, office) {
+                    Fate::Earlier(path)
+                } else {
+                    let office = office.name.clone();
+                    Fate::Doubtful(Doubt::OfTwoOffices { path, office })
+                }
+            }
+            Err(doubt @ Doubt::Several(_)) => Fate::Doubtful(doubt),
+            Err(_) => Fate::Earlier(path),
+        })
+    }
+
+    /// Which disclosure a document is of; a department that is named and not there is made room for,
+    /// where that is asked.
+    fn sorted(
+        &mut self,
+        source: &Source,
+        document: &OfficeDocument,
+    ) -> anyhow::Result<Result<SortedDocument, Doubt>> {
         let asked = AskedOf {
             kind: self.command.kind,
             year: self.command.year,
@@ -171,7 +197,7 @@ impl<'a> FolderImport<'a> {
         let folders = given.max_by_key(Vec::len).unwrap_or_default();
         let of = |known: &[KnownOffice]| {
             let known = (known, place.as_str(), folders.as_slice());
-            sorted(&document, &source.name(), &asked, &self.workspace, known)
+            sorted(document, &source.name(), &asked, &self.workspace, known)
         };
         let mut told = of(&self.offices);
         let of_place = (place.as_str(), &*self.workspace.catalogue.lexicon);
@@ -188,7 +214,17 @@ impl<'a> FolderImport<'a> {
                 self.offices.pop();
             }
         }
-        let sorted = match told {
+        Ok(told)
+    }
+
+    fn fate(&mut self, source: &Source) -> anyhow::Result<Fate> {
+        let whole: Option<&str> = None;
+        let document = match source.read(whole, &self.workspace.catalogue.lexicon) {
+            Ok(document) if document.is_empty() => return Ok(Fate::Doubtful(Doubt::Empty)),
+            Ok(document) => document,
+            Err(error) => return Ok(Fate::Doubtful(Doubt::Unread(said(&error)))),
+        };
+        let sorted = match self.sorted(source, &document)? {
             Ok(sorted) => sorted,
             Err(doubt) => return Ok(Fate::Doubtful(doubt)),
         };
@@ -215,7 +251,11 @@ impl<'a> FolderImport<'a> {
             self.made.push(office.clone());
             self.workspace = open(&self.workspace.root)?;
         }
-        let target = Target::of(&self.workspace, &path, Some(&sorted.profile))?;
+        let asked = AskedProfile {
+            named: self.command.profile.as_deref(),
+            recognised: Some(&sorted.profile),
+        };
+        let target = Target::of(&self.workspace, &path, asked)?;
         let wanted = Wanted {
             form: None,
             replace_narrative: self.command.replace_narrative,
@@ -245,6 +285,7 @@ impl<'a> FolderImport<'a> {
         {
             return Ok(Fate::Doubtful(Doubt::Unread(said(&error))));
         }
+        self.marks_invented |= import.marks_invented();
         let report = import.report;
         // What comes next is read beside what is there now.
         if !self.command.dry_run && !target.is_there {
@@ -308,6 +349,7 @@ impl<'a> FolderImport<'a> {
             files: self.fates,
             missing,
             dry_run: self.command.dry_run,
+            marks_invented: self.marks_invented,
         };
         if let Some(path) = &self.command.report {
             report.write(path, language)?;

@@ -21,6 +21,16 @@ impl SortedDocument {
         let department = format!("{region}/{}", office.department);
         DisclosureEntry::path_of(&department, office.unit.as_deref(), self.year, self.kind)
     }
+
+    /// Whether a disclosure is one of an office, of whatever year and kind.
+    pub(super) fn is_of(path: &str, region: &str, office: &KnownOffice) -> bool {
+        let department = match &office.unit {
+            Some(unit) => format!("{region}/{}/units/{unit}/", office.department),
+            None => format!("{region}/{}/", office.department),
+        };
+        let rest = path.strip_prefix(&department);
+        rest.is_some_and(|rest| rest.matches('/').count() == 1)
+    }
 }
 
 /// Tells which disclosure a document is of, by what is asked and by its own words: the offices that
