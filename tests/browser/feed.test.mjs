@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { isBuilt, PRESENT } from './kinds.mjs';
+import { isBuilt, WHOLE } from './kinds.mjs';
 import { reader, text } from './reader.mjs';
 import { SITE } from './site.mjs';
 
@@ -12,7 +12,7 @@ const { open } = reader();
 test('every kind of page announces the feed', async () => {
   const page = await open('');
   const home = page.url();
-  for (const { name, example } of PRESENT) {
+  for (const { name, example } of WHOLE) {
     // Where there is no page, the address of what is shown instead is any.
     await page.goto(home + example, { waitUntil: 'domcontentloaded' });
     const link = page.locator('link[rel=alternate][type="application/atom+xml"]');

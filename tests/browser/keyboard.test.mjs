@@ -1,7 +1,7 @@
 // The keyboard alone: one skips to the text, sees where one is, at every stop, and nothing lies over it. What is pressed is large enough.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PRESENT } from './kinds.mjs';
+import { PRESENT, WHOLE } from './kinds.mjs';
 import { reader } from './reader.mjs';
 
 const { open } = reader();
@@ -9,7 +9,7 @@ const { open } = reader();
 test('the first stop of every page skips to its text', async () => {
   const page = await open('');
   const home = page.url();
-  for (const { name, example } of PRESENT) {
+  for (const { name, example } of WHOLE) {
     await page.goto(home + example);
     await page.keyboard.press('Tab');
     const skip = await page.evaluate(() => {

@@ -7,7 +7,7 @@ const DISCLOSURE = (kind) => new RegExp(`^${PLACE}/[^/]+/(?:units/[^/]+/)?\\d{4}
 
 export const BUDGET = 'example/housing/2024/budget/';
 
-/** `rare`: only some sites have it. */
+/** `rare`: only some sites have it. `framed`: it stands in a frame, and has nothing around its text. */
 export const KINDS = [
   { name: 'the front page', shape: /^$/, example: '' },
   { name: 'a page that is not there', shape: /^404\.html$/, example: '404.html' },
@@ -21,7 +21,7 @@ export const KINDS = [
   { name: 'final accounts', shape: DISCLOSURE('final-accounts'), example: 'example/housing/2024/final-accounts/' },
   { name: 'targets', shape: DISCLOSURE('performance-targets'), example: 'dingzhou/housing/2020/performance-targets/' },
   { name: 'a self-evaluation', shape: DISCLOSURE('self-evaluation'), example: 'lukou/housing/2020/self-evaluation/' },
-  { name: 'a frame', shape: new RegExp(`^${PLACE}/[^/]+/(?:units/[^/]+/)?\\d{4}/[^/]+/embed\\.html$`), example: `${BUDGET}embed.html` },
+  { name: 'a frame', framed: true, shape: new RegExp(`^${PLACE}/[^/]+/(?:units/[^/]+/)?\\d{4}/[^/]+/embed\\.html$`), example: `${BUDGET}embed.html` },
   { name: 'a reconciliation', shape: DISCLOSURE('[^/]+/checks'), example: 'pingxiang/housing/2020/budget/checks/' },
   { name: 'a project', shape: /^projects\/[^/]+\/[^/]+\/[^/]+\/$/, example: 'projects/example/housing/99010123P000148609H/' },
   { name: 'all years', shape: /^years\/$/, example: 'years/' },
@@ -49,3 +49,6 @@ export const isBuilt = (address) => built.has(address.replace(/[?#].*/, ''));
 
 /** The kinds this site has. */
 export const PRESENT = KINDS.filter(({ rare, example }) => !rare || isBuilt(example));
+
+/** Those of them that are whole pages, with head, ways and foot. */
+export const WHOLE = PRESENT.filter(({ framed }) => !framed);

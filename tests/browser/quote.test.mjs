@@ -101,7 +101,7 @@ test('the guide leads to figures that stand where it says', async () => {
 
 test('a project is told in sentences, and its money drawn year by year', async () => {
   const page = await open('projects/example/housing/99010123P000039001Q/');
-  assert.match(await text(page.locator('.lead')), /\d{4}年预算数[\d,.]+万元.*自评[\d.]+分/s);
+  assert.match(await text(page.locator('header .lead')), /\d{4}年预算数[\d,.]+万元.*自评[\d.]+分/s);
   assert.ok((await page.locator('.stages .bar.spending rect').count()) >= 2);
   await page.done();
 });

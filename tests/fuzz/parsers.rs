@@ -162,8 +162,7 @@ impl Bench {
             );
             self.renderer.disclosure(&self.workspace.site, &page).unwrap();
             self.renderer.checks(&self.workspace.site, &page).unwrap();
-            files::beside(&self.workspace, (region, department), disclosure, &checked.findings)
-                .unwrap();
+            files::beside(&self.workspace, (region, department), disclosure, &checked).unwrap();
         }
         draw(checked.findings);
         fs::write(&path, before).unwrap();

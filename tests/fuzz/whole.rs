@@ -77,7 +77,6 @@ fn shown(workspace: &Workspace, renderer: &Renderer) {
         {
             let entry =
                 place.1.disclosures.iter().find(|entry| entry.path == disclosure.path).unwrap();
-            let findings = checked_department.findings_of(&disclosure.path);
             let page = DisclosurePage::new(
                 &workspace.site,
                 &workspace.terms,
@@ -88,7 +87,7 @@ fn shown(workspace: &Workspace, renderer: &Renderer) {
             );
             renderer.disclosure(&workspace.site, &page).unwrap();
             renderer.checks(&workspace.site, &page).unwrap();
-            files::beside(workspace, place, disclosure, &findings).unwrap();
+            files::beside(workspace, place, disclosure, &checked_department).unwrap();
         }
         for year in place.1.years() {
             let page = StagesPage::of(place, year, &checked_department, &[]);

@@ -11,14 +11,11 @@ impl SentenceCheck<'_> {
     /// Whether the amounts of its sentence, this one among them, make a figure of the disclosure: they
     /// divide it by what no table shows, and none is mistyped.
     pub(super) fn makes_a_total(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
-        let is_end = |c: char| matches!(c, '。' | '\n');
-        let start = paragraph.text[..placed.range.start].rfind(is_end).unwrap_or(0);
-        let end = paragraph.text[placed.range.end..].find(is_end);
-        let end = end.map_or(paragraph.text.len(), |end| placed.range.end + end);
-        let amounts = paragraph.reading.quantities.iter().filter(|one| {
-            let is_here = one.range.start >= start && one.range.end <= end;
-            is_here && one.quantity.is_money() && !one.is_beside
-        });
+        let here = paragraph.sentence_range(&placed.range);
+        let all = &paragraph.reading.quantities;
+        let first = all.partition_point(|one| one.range.start < here.start);
+        let amounts = all[first..].iter().take_while(|one| one.range.end <= here.end);
+        let amounts = amounts.filter(|one| one.quantity.is_money() && !one.is_beside);
         let (mut made, mut count) = (Interval::ZERO, 0);
         for one in amounts {
             let Some(sum) = made.plus(one.quantity.interval) else { return false };

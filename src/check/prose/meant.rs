@@ -102,7 +102,9 @@ impl<'a> SentenceCheck<'a> {
         spoken: &Spoken<'_, 'a>,
     ) -> bool {
         let lexicon = &self.disclosure.lexicon;
-        let label = &paragraph.text[placed.label.clone()];
+        // 下属1家机关和2家事业单位的 is the whole department.
+        let label = self.behind_all_offices(paragraph, placed);
+        let label = label.unwrap_or(&paragraph.text[placed.label.clone()]);
         let before = label.rfind(spoken.name).map_or("", |at| &label[..at]);
         let is_difference = [&lexicon.is_more, &lexicon.is_less]
             .into_iter()

@@ -229,8 +229,8 @@ fn resolved(page: &str, way: &str) -> Option<String> {
 }
 
 /// Names that the page of a disclosure itself has, whatever is in it.
-const OF_THE_PAGE: [&str; 7] =
-    ["main", "about", "findings", "overall", "projects", "terms", "find"];
+const OF_THE_PAGE: [&str; 8] =
+    ["main", "about", "findings", "overall", "projects", "terms", "find", "quote"];
 
 /// How names begin that the page numbers or makes of its words.
 const BEGINNINGS: [&str; 5] = ["note-", "term-", "use-", "section-", "glance-"];
