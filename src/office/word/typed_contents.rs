@@ -15,8 +15,8 @@ const LONGEST: usize = 60;
 pub(super) fn typed_contents(blocks: &[Block], title: usize, lexicon: &Lexicon) -> Vec<usize> {
     let said = |at: usize| said_of_heading(&plain_title(&bare(&blocks[at])), lexicon);
     let mut run = Run::default();
-    for at in title + 1..blocks.len() {
-        let Block::Paragraph(paragraph) = &blocks[at] else { break };
+    for (at, block) in blocks.iter().enumerate().skip(title + 1) {
+        let Block::Paragraph(paragraph) = block else { break };
         let text = paragraph.text();
         let text = text.trim();
         if text.is_empty() {
@@ -26,7 +26,7 @@ pub(super) fn typed_contents(blocks: &[Block], title: usize, lexicon: &Lexicon) 
         if paragraph.is_changed || !is_line {
             break;
         }
-        let goes_on = run.numbers.next(&bare(&blocks[at]));
+        let goes_on = run.numbers.next(&bare(block));
         let own = said(at);
         if !goes_on && run.lines.iter().any(|(_, line)| is_of(&own, line)) {
             break;

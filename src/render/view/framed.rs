@@ -28,7 +28,9 @@ pub(in crate::render) fn framed(page: &str) -> FramedView {
     FramedView { parts }
 }
 
+/// How the section of a table begins.
 const SECTION: &str = "<section class=\"";
+/// How it ends.
 const END: &str = "</section>";
 
 #[cfg(test)]

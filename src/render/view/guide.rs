@@ -87,6 +87,7 @@ pub(in crate::render) fn guide(site: &Site, summaries: &Summaries) -> GuideView 
     GuideView { example: best.map(|(place, summary)| example(site, place, summary, summaries)) }
 }
 
+/// The document from which the guide takes its figures.
 fn example(
     site: &Site,
     (region, department): (&RegionEntry, &DepartmentEntry),
@@ -133,6 +134,7 @@ fn example(
     }
 }
 
+/// A figure as the guide shows it.
 fn shown(words: &Messages, page: &str, figure: &SummaryFigure) -> GuideFigure {
     GuideFigure {
         label: words.main_figure(&figure.main).to_owned(),

@@ -48,17 +48,25 @@ pub(in crate::render) struct DrawnSpending {
 
 /// A figure of a project in a year, and where it is printed.
 struct Found<'a> {
+    /// The fiscal year.
     year: i16,
+    /// What the figure is called.
     label: String,
+    /// The figure, and its path in its document.
     referred: Referred<'a>,
+    /// The path of the document.
     path: &'a str,
 }
 
 /// What is asked while a project is told.
 struct Telling<'a> {
+    /// The words of the interface.
     words: &'a Messages,
+    /// Which figures are in doubt.
     doubts: &'a Doubts,
+    /// The address of the project's page.
     from: &'a str,
+    /// The project, year by year.
     history: &'a ProjectHistory<'a>,
 }
 
@@ -98,6 +106,7 @@ impl<'a> Telling<'a> {
         self.doubts.in_doubt(found.path, &found.referred.path)
     }
 
+    /// The figure as text, in 万元 unless its unit is in doubt.
     fn amount(&self, found: &Found<'_>) -> String {
         let figure = found.referred.figure;
         let as_printed = self.doubts.in_unit(found.path, &found.referred.path);
@@ -110,6 +119,7 @@ impl<'a> Telling<'a> {
         }
     }
 
+    /// The marks of the notes about it.
     fn marks(&self, found: &Found<'_>) -> Vec<MarkView> {
         let page = route::relative(self.from, &route::disclosure(found.path));
         marks(&page, &self.doubts.at(found.path, &found.referred.path))
