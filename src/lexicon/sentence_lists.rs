@@ -44,11 +44,11 @@ macro_rules! sentence_lists {
             /// What was there when the year began.
             balance_opening: "balance-opening", ["sentences", "drafts"];
             /// What came in.
-            balance_received: "balance-received", ["sentences", "drafts"];
+            balance_received: "balance-received", ["amounts", "sentences", "drafts"];
             /// What was drawn from reserves.
             balance_drawn: "balance-drawn", ["sentences", "drafts"];
             /// What was spent.
-            balance_spent: "balance-spent", ["sentences", "drafts"];
+            balance_spent: "balance-spent", ["amounts", "sentences", "drafts"];
             /// What was distributed.
             balance_distributed: "balance-distributed", ["sentences", "drafts"];
             /// What is left when the year ends.
