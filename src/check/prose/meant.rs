@@ -58,7 +58,7 @@ impl<'a> SentenceCheck<'a> {
     }
 
     /// Whether a name is one that tables of each fund have: 本年支出, 项目支出, 人员经费.
-    fn is_of_any_fund(&self, name: &str) -> bool {
+    pub(super) fn is_of_any_fund(&self, name: &str) -> bool {
         let lexicon = &self.disclosure.lexicon;
         let lists = [
             &lexicon.balance_received,
@@ -103,8 +103,8 @@ impl<'a> SentenceCheck<'a> {
     ) -> bool {
         let lexicon = &self.disclosure.lexicon;
         // 下属1家机关和2家事业单位的 is the whole department.
-        let label = self.behind_all_offices(paragraph, placed);
-        let label = label.unwrap_or(&paragraph.text[placed.label.clone()]);
+        let label = &paragraph.text[placed.label.clone()];
+        let label = self.behind_all_offices(paragraph, placed).unwrap_or(label);
         let before = label.rfind(spoken.name).map_or("", |at| &label[..at]);
         let is_difference = [&lexicon.is_more, &lexicon.is_less]
             .into_iter()
@@ -146,7 +146,9 @@ impl<'a> SentenceCheck<'a> {
             one.range.end <= start + opener && one.quantity.is_money() && !one.quantity.is_bound
         });
         whole.is_some_and(|whole| {
-            whole.quantity.size().high < rows && self.is_its_rows(paragraph, whole) != Some(false)
+            whole.quantity.size().high < rows
+                && !are_beside(lexicon, paragraph.label(&whole.range), spoken.name)
+                && self.is_its_rows(paragraph, whole) != Some(false)
         })
     }
 
@@ -157,7 +159,9 @@ impl<'a> SentenceCheck<'a> {
             let is_end = up_to[at.end..].starts_with(['，', ',', '：', ':']);
             let whole = || self.named().spoken_of(up_to[..at.start].trim_start_matches('。'));
             let figure = || Some(whole()?.own_figure()?.1.in_base().abs());
-            is_end && figure().is_some_and(|figure| figure < rows)
+            let subjects = [&lexicon.of_apart, &lexicon.of_procurement, &lexicon.operating_costs];
+            let is_narrow = subjects.into_iter().any(|words| words.is_in(&up_to[..at.start]));
+            is_end && (is_narrow || figure().is_some_and(|figure| figure < rows))
         })
     }
 
@@ -203,4 +207,11 @@ fn names_a_month(words: &str) -> bool {
         let behind = &words[at + month.len()..];
         words[..at].ends_with(|c: char| c.is_ascii_digit()) && behind.starts_with(['，', ',', '份'])
     })
+}
+
+/// Whether two names are of parts of one whole, so that neither has the other: 基本支出4万元，其中人员经费3万元；
+/// 项目支出6万元.
+fn are_beside(lexicon: &Lexicon, one: &str, other: &str) -> bool {
+    let wholes = [&lexicon.whole_expenditure, &lexicon.whole_basic, &lexicon.whole_funds];
+    wholes.into_iter().any(|parts| parts.is_in(one) && parts.is_in(other))
 }

@@ -1,6 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::Finding;
-use crate::model::{Cell, Figure, RowRole};
+use crate::model::{Disclosure, Figure, Meaning, Row, RowRole};
 use crate::sentences::{Measure, Relation, RelationKind, Role};
 
 use super::fund::fund_named;
@@ -12,7 +12,7 @@ use super::spoken::{is_money, own_figure};
 /// Rates are worked out to this many decimals before they are compared.
 const RATE_DECIMALS: u32 = 8;
 
-impl SentenceCheck<'_> {
+impl<'a> SentenceCheck<'a> {
     /// A share of a total that the sentence names and only a table has: 占一般公共预算支出的{P}. Both the
     /// printed amount and the figure of its row may have made it.
     pub(super) fn share_of_a_total(
@@ -56,7 +56,7 @@ impl SentenceCheck<'_> {
             return None;
         }
         // 占本年支出的: of which fund the sentence leaves to what stands before it.
-        let is_bare = fund_named(lexicon, named).is_none();
+        let is_bare = fund_named(lexicon, named).is_none() && self.is_of_any_fund(named);
         if is_bare && self.totals_of_funds().iter().any(&fits) {
             return None;
         }
@@ -66,10 +66,15 @@ impl SentenceCheck<'_> {
 
     /// The totals of the tables of one fund.
     fn totals_of_funds(&self) -> Vec<Decimal> {
-        let tables = self.disclosure.tables.iter().filter(|table| table.form.fund.is_some());
+        let disclosure: &'a Disclosure = self.disclosure;
+        let tables = disclosure.tables.iter().filter(|table| table.form.fund.is_some());
         let sums = tables.flat_map(|table| {
             let sums = table.rows.iter().filter(|row| row.role == RowRole::Total);
-            sums.flat_map(|row| row.cells.iter().filter_map(Cell::figure))
+            let last = table.form.column_of(Meaning::PreviousYear);
+            let own = move |row: &'a Row| {
+                row.cells.iter().enumerate().filter(move |(at, _)| Some(*at) != last)
+            };
+            sums.flat_map(own).filter_map(|(_, cell)| cell.figure())
         });
         sums.filter(|figure| is_money(figure)).map(Figure::in_base).collect()
     }

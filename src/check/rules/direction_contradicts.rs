@@ -6,7 +6,7 @@ rule! {
     /// difference of two main figures, or of a statement and its base, with the sign the other way
     /// round; a change that is counted from the document's own year, or from a budget where it is one
     /// from the accounts; 持平 where the row's figures differ; and a change to or by zero in a sentence that says nothing changed
-    /// (减少为0万元，与上年持平).
+    /// (减少为0万元，与上年持平). Where only another document has the base, it is a warning.
     ///
     /// # Why it matters
     /// A sentence copied from last year keeps its words: 减少为0与上年持平 was published.
