@@ -1,5 +1,5 @@
+use crate::export::{Server, server_file};
 use crate::pipeline::open;
-use crate::site::{Server, server_file};
 
 use super::arguments::{Arguments, ServerFileArguments, ServerKind};
 use super::{ExitStatus, print, root};

@@ -1,4 +1,5 @@
-//! **export** turns the model into data files: CSV, JSON, the data package, the feed, the sitemap.
+//! **export** turns the model into data files: CSV, JSON, the data package, the feed, the sitemap;
+//! and says what a web server is to be told.
 //!
 //! Figures leave as they were printed and as plain decimals, with the address of their cell. It
 //! must never judge, render or write.
@@ -37,6 +38,7 @@ mod data_package;
 mod schemas;
 mod feed;
 mod sitemap;
+mod server_file;
 
 pub use checks_json::checks_json;
 pub use csv_text::CsvLines;
@@ -56,6 +58,7 @@ pub use places::{DEPARTMENTS, REGIONS, departments, regions};
 pub use projects::{PROJECTS, projects};
 pub use roster::{ROSTER, roster};
 pub use schemas::{duckdb, spark};
+pub use server_file::{Server, server_file};
 pub use sitemap::sitemap;
 pub use tables::table_files;
 pub use told_doubts::told_doubts;

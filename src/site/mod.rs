@@ -9,7 +9,6 @@
 mod config;
 mod colour;
 mod web_address;
-mod server_file;
 mod kept_path;
 mod entry;
 
@@ -52,7 +51,7 @@ pub use obligation::{Obligation, ObligationStatus, ObligationTotals, obligations
 pub use occupied_paths::OccupiedPaths;
 pub use page::Page;
 pub use page_places::PagePlaces;
-pub use server_file::{POLICY, Server, server_file};
+
 pub use summaries::Summaries;
 pub use summary::{RuleCount, Summary, SummaryCorrection};
 pub use summary_figure::SummaryFigure;

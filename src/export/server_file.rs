@@ -15,7 +15,7 @@ pub enum Server {
 
 /// What the pages of a built site may do: nothing comes from elsewhere, and no script or style
 /// stands in a page.
-pub const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
 /// What has a digest of its content in its name, or in its folder's: a browser never asks again.
 const KEPT: &str = "assets/.+|search/[^/]+/.+";
