@@ -46,6 +46,7 @@ mod share;
 mod listed;
 mod closed;
 mod summed;
+mod part_list;
 mod parts;
 mod points;
 mod in_the_year;

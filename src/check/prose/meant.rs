@@ -105,7 +105,7 @@ impl<'a> SentenceCheck<'a> {
         // 下属1家机关和2家事业单位的 is the whole department.
         let label = &paragraph.text[placed.label.clone()];
         let label = self.behind_all_offices(paragraph, placed).unwrap_or(label);
-        let before = label.rfind(spoken.name).map_or("", |at| &label[..at]);
+        let before = before_name(label, spoken);
         let is_difference = [&lexicon.is_more, &lexicon.is_less]
             .into_iter()
             .any(|words| words.ending(before).is_some_and(|word| word.start > 0));
@@ -132,7 +132,7 @@ impl<'a> SentenceCheck<'a> {
             return true;
         }
         let lexicon = &self.disclosure.lexicon;
-        let before = label.rfind(spoken.name).map_or("", |at| &label[..at]);
+        let before = before_name(label, spoken);
         // 培训费5万元，全部由基本支出安排5万元
         let whole_of =
             || lexicon.opens_whole.ending(before).map(|_| up_to.len().saturating_sub(label.len()));
@@ -189,6 +189,11 @@ impl<'a> SentenceCheck<'a> {
         });
         is_up_to || names_a_month(up_to)
     }
+}
+
+/// What stands in a label before the name that is spoken of.
+fn before_name<'t>(label: &'t str, spoken: &Spoken<'_, '_>) -> &'t str {
+    label.rfind(spoken.name).map_or("", |at| &label[..at])
 }
 
 /// Where the list of parts opens in which an amount stands.

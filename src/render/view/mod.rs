@@ -12,6 +12,7 @@
 
 mod crumb;
 mod quoted;
+mod site;
 mod page;
 mod unit;
 mod align;
@@ -73,11 +74,12 @@ pub(super) use missing::MissingView;
 pub(super) use note::MarkView;
 pub(super) use objectives::{IndicatorView, LevelView, ObjectivesView};
 pub(super) use opening::said;
-pub(super) use page::{ArticleView, PageView, SiteView};
+pub(super) use page::{ArticleView, PageView};
 pub(super) use project_history::{ProjectHistoryView, history};
 pub(super) use quoted::QuotedView;
 pub(super) use roster::{RosterView, RostersView, roster, rosters};
 pub(super) use search::{SearchView, search};
+pub(super) use site::SiteView;
 pub use stages::StagesPage;
 pub(super) use stages::{StagesView, stages};
 pub(super) use table::{BlockView, RowView, TableView};
