@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Kind, MoneyUnit, Unit};
+use crate::model::{Kind, MoneyUnit, Origin, Unit};
 use crate::site::{
     DepartmentEntry, RegionEntry, Site, Summaries, Summary, SummaryFigure, is_compared, route,
 };
@@ -24,6 +24,8 @@ pub(in crate::render) struct GuideView {
 pub(in crate::render) struct GuideExample {
     /// Its title, and its page.
     pub document: Crumb,
+    /// Whether it is of an invented region, so that the page must say so.
+    pub invented: bool,
     /// The other documents of its fiscal year, the year as words and their kind, and their pages.
     pub others: Vec<Crumb>,
     /// The figure that its page says first; nothing where it prints none.
@@ -55,7 +57,8 @@ pub(in crate::render) struct GuideFigure {
     pub marks: Vec<MarkView>,
 }
 
-/// Builds the view: the example is the document that shows most, of those the latest.
+/// Builds the view: the example is the document that shows most, of those the latest; an invented one
+/// only where no other could be shown without a doubt.
 pub(in crate::render) fn guide(site: &Site, summaries: &Summaries) -> GuideView {
     let departments = site
         .regions
@@ -69,7 +72,7 @@ pub(in crate::render) fn guide(site: &Site, summaries: &Summaries) -> GuideView 
         .filter(|(_, summary)| {
             matches!(summary.kind, Kind::Budget | Kind::FinalAccounts) && summary.is_comparable()
         })
-        .max_by_key(|(_, summary)| {
+        .max_by_key(|((region, _), summary)| {
             let doubted = summary.main_figures.iter().any(|figure| figure.doubted);
             let lead = summary.lead();
             let is_budget = summary.kind == Kind::Budget;
@@ -77,6 +80,7 @@ pub(in crate::render) fn guide(site: &Site, summaries: &Summaries) -> GuideView 
             // Of documents that show as much, the first of the site is taken.
             (
                 lead.is_some() && !doubted,
+                region.region.origin != Origin::Invented,
                 is_budget,
                 changed,
                 summary.main_figures.len(),
@@ -104,6 +108,7 @@ fn example(
     let slug = &region.region.slug;
     GuideExample {
         document: Crumb { name: summary.title.clone(), href: page.clone() },
+        invented: region.region.origin == Origin::Invented,
         others: others
             .filter(|other| summaries.get(&other.path).is_some_and(|one| !one.withheld))
             .map(|other| Crumb {
