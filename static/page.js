@@ -237,10 +237,15 @@
   };
   const citation = one('[data-citation]');
   if (citation) {
-    one('[data-accessed]', citation).textContent = `[${accessed}]`;
+    // Shown by the style sheet, so that a page has the same text with a script and without.
+    one('[data-accessed]', citation).dataset.accessed = `[${accessed}]`;
     const where = one('[data-address]', citation);
     if (!where.textContent) where.textContent = ' ' + decodeURI(address());
-    const said = () => citation.textContent.trim().replace(/\s+/g, ' ');
+    const said = () => {
+      const copy = citation.cloneNode(true);
+      one('[data-accessed]', copy).textContent = `[${accessed}]`;
+      return copy.textContent.trim().replace(/\s+/g, ' ');
+    };
     asks(one('.quoted [data-ask]'), document.title, said() + '\n\n');
     const copies = one('[data-copies]');
     copies.addEventListener('click', async () => {

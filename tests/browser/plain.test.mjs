@@ -13,7 +13,7 @@ const said = () => {
   const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const { parentElement, data } = walk.currentNode;
-    if (data.trim() && !parentElement.closest('.script, dialog, noscript, form, script, [data-accessed], #results, #status') && parentElement.checkVisibility()) words.push(data.trim());
+    if (data.trim() && !parentElement.closest('.script, dialog, noscript, form, script, #results, #status') && parentElement.checkVisibility()) words.push(data.trim());
   }
   return words;
 };

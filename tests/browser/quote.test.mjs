@@ -16,9 +16,21 @@ const today = () => new Date().toLocaleDateString('sv');
 test('a page is cited with its author, title, day of access, address and version', async () => {
   const page = await open(DOCUMENT);
   const version = createHash('sha256').update(readFileSync(join(SITE, DOCUMENT, 'data.json'))).digest('hex').slice(0, 10);
+  // The day stands before the address by the style sheet: with a script and without, the text is the same.
   const cited = (await text(page.locator('[data-citation]'))).replace(/\s+/g, ' ');
+  const day = await page.locator('[data-accessed]').evaluate((node) => getComputedStyle(node, '::after').content);
+  assert.equal(day, `"[${today()}]"`);
   assert.match(cited, /^示例县住房和城乡建设局\. 示例县住房和城乡建设局2025年部门预算/);
-  assert.ok(cited.includes(`[${today()}]`) && cited.includes(`/${DOCUMENT}`) && cited.includes(version), cited);
+  assert.ok(cited.includes(`/${DOCUMENT}`) && cited.includes(version), cited);
+  await page.done();
+});
+
+test('a citation that is copied has the day of access where it stands', async () => {
+  const page = await open(DOCUMENT);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (copied) => Object.assign(window, { copied }) } }));
+  await page.locator('[data-copies]').click();
+  const copied = await page.evaluate(() => window.copied);
+  assert.match(copied, new RegExp(`\\[DS/OL\\]\\. .*\\[${today()}\\]\\. http`));
   await page.done();
 });
 

@@ -20,12 +20,26 @@ pub(in crate::render) fn framed(page: &str) -> FramedView {
         let end = class.find(END).map_or(class.len(), |end| end + END.len());
         if ["glance\"", "table\"", "table statement\""].iter().any(|one| class.starts_with(one)) {
             // A place of the page is there, not here.
-            parts.push_str(&[SECTION, &class[..end]].concat().replace("href=\"#", "href=\"./#"));
+            let part = [SECTION, &class[..end]].concat().replace("href=\"#", "href=\"./#");
+            parts.push_str(&headed_second(&part));
             parts.push('\n');
         }
         rest = &class[end..];
     }
     FramedView { parts }
+}
+
+/// A part whose heading stands right below the title, however deep it stands on the page.
+fn headed_second(part: &str) -> String {
+    let opened = ["<h3 id=", "<h4 id="].into_iter().find(|open| part.contains(open));
+    opened.map_or_else(
+        || part.to_owned(),
+        |open| {
+            let level = &open[1..3];
+            let headed = part.replacen(open, "<h2 id=", 1);
+            headed.replacen(&format!("</{level}>"), "</h2>", 1)
+        },
+    )
 }
 
 /// How the section of a table begins.
@@ -45,6 +59,8 @@ mod tests {
             parts,
             "<section class=\"glance\">a</section>\n<section class=\"table statement\"><a href=\"./#d\">d</a></section>\n"
         );
+        let deep = "<section class=\"table\"><h4 id=\"a\">a</h4><p>b</p></section>";
+        assert!(framed(deep).parts.contains("<h2 id=\"a\">a</h2><p>"));
         assert_eq!(framed("<section class=\"table\">").parts, "<section class=\"table\">\n");
     }
 }
