@@ -106,11 +106,7 @@ fn pattern(name: &str, offered: &Map<String, Value>) -> Option<String> {
 /// The loader reads them as what they look like, and finds them by another rule.
 static RARE: LazyLock<String> = LazyLock::new(|| {
     let mut ranges: Vec<RangeInclusive<char>> = Vec::new();
-    let is_rare = |character: &char| {
-        let own = [character.encode_utf8(&mut [0; 4]) as &str, "x"].concat();
-        *character != ' ' && !matches!(character, '！'..='～') && folded(&own) != own
-    };
-    for character in ('\0'..=char::MAX).filter(is_rare) {
+    for character in ('\0'..=char::MAX).filter(may_be_rare).filter(is_rare) {
         match ranges.last_mut() {
             Some(last) if u32::from(*last.end()) + 1 == u32::from(character) => {
                 *last = *last.start()..=character;
@@ -131,9 +127,30 @@ static RARE: LazyLock<String> = LazyLock::new(|| {
     format!("[{class}]|^ | $|  ")
 });
 
+/// Whether a character is where those are that are read as another or as none: to try each of the
+/// million that may be would cost more than all schemas.
+fn may_be_rare(character: &char) -> bool {
+    let code = u32::from(*character);
+    // The last two of each plane are no characters.
+    matches!(code, 0..=0xffff | 0x1_f000..=0x1_ffff | 0x2_f800..=0x2_fa1f | 0xe_0000..=0xe_0fff)
+        || code & 0xfffe == 0xfffe
+}
+
+fn is_rare(character: &char) -> bool {
+    let own = [character.encode_utf8(&mut [0; 4]) as &str, "x"].concat();
+    *character != ' ' && !matches!(character, '！'..='～') && folded(&own) != own
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_rare_character_is_elsewhere() {
+        let elsewhere =
+            ('\0'..=char::MAX).find(|character| is_rare(character) && !may_be_rare(character));
+        assert_eq!(elsewhere, None);
+    }
 
     #[test]
     fn names_are_known_by_their_looks() {

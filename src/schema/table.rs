@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::load::keys::{HEAD_KEYS, ROLE, ROWS};
@@ -101,10 +103,11 @@ fn lines(form: &Form, head: Map<String, Value>) -> Value {
                 && line.names().iter().any(|name| other.answers_to(name))
         })
     };
-    let mut named: Vec<Named<'_>> = all().filter(alone).map(|one| line(form, one)).collect();
+    let mut columns = ColumnKeys { form, made: BTreeMap::new() };
+    let mut named: Vec<Named<'_>> = all().filter(alone).map(|one| columns.line(one)).collect();
     for (at, side) in form.sides().iter().enumerate() {
         let own: Vec<Named<'_>> =
-            all().filter(|line| line.side == Some(at)).map(|one| line(form, one)).collect();
+            all().filter(|line| line.side == Some(at)).map(|one| columns.line(one)).collect();
         let mut schema = NamedKeys::of(&own).schema(Map::new());
         schema["type"] = json!(["object", "null"]);
         let text = format!("{}：这一侧的各行", side.label);
@@ -118,18 +121,33 @@ fn lines(form: &Form, head: Map<String, Value>) -> Value {
     NamedKeys::of(&named).schema(head)
 }
 
-fn line<'a>(form: &'a Form, line: &'a Line) -> Named<'a> {
-    let several = columns(form, |at| line.columns.contains(&at)).schema(Map::new());
-    let is_one =
-        line.columns.len() == 1 || line.columns.iter().any(|column| form.columns[*column].alone);
-    let schema = if is_one { json!({ "anyOf": [text(), several] }) } else { several };
-    let text =
-        if line.optional { format!("{}：可以不填", line.label) } else { line.label.clone() };
-    Named {
-        name: &line.label,
-        others: line.names().into_iter().filter(|name| *name != line.label).collect(),
-        schema,
-        described: Some((text.clone(), text)),
+/// What lines of a form may hold in their columns: made once, for most lines have the same.
+struct ColumnKeys<'a> {
+    form: &'a Form,
+    made: BTreeMap<&'a [usize], Value>,
+}
+
+impl<'a> ColumnKeys<'a> {
+    fn line(&mut self, line: &'a Line) -> Named<'a> {
+        let form = self.form;
+        let made = self.made.entry(&line.columns);
+        let several = made
+            .or_insert_with(|| columns(form, |at| line.columns.contains(&at)).schema(Map::new()))
+            .clone();
+        let is_one = line.columns.len() == 1
+            || line.columns.iter().any(|column| form.columns[*column].alone);
+        let schema = if is_one { json!({ "anyOf": [text(), several] }) } else { several };
+        let text = if line.optional {
+            format!("{}：可以不填", line.label)
+        } else {
+            line.label.clone()
+        };
+        Named {
+            name: &line.label,
+            others: line.names().into_iter().filter(|name| *name != line.label).collect(),
+            schema,
+            described: Some((text.clone(), text)),
+        }
     }
 }
 

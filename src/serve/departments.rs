@@ -15,7 +15,8 @@ use super::snapshot::Snapshot;
 /// Departments that were read, kept from one state of the site to the next: one is read again when
 /// its files, or what it was read with, changed.
 pub(super) struct Departments {
-    /// Whole ones, as many as there is room for.
+    /// Whole ones, as many as there is room for; one alone where it is large, for whoever writes it
+    /// asks for its pages, data and tables one after another.
     whole: Mutex<Shelf<(u64, Arc<CheckedDepartment>)>>,
     /// The little that pages about all departments need, of every one.
     briefs: Mutex<HashMap<String, (u64, Arc<Brief>)>>,

@@ -55,7 +55,11 @@ impl Live {
 impl PageCache {
     /// Nothing made yet.
     pub(super) fn new(live: Live) -> PageCache {
-        PageCache { kept: Mutex::new(Shelf::bearing(PAGES)), under_way: Mutex::default(), live }
+        PageCache {
+            kept: Mutex::new(Shelf::bearing(PAGES).of_things_up_to(PAGES / 4)),
+            under_way: Mutex::default(),
+            live,
+        }
     }
 
     /// What is at an address: kept, being made for somebody else, or made now.

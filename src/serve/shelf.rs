@@ -5,6 +5,7 @@ use std::collections::HashMap;
 #[derive(Debug)]
 pub(super) struct Shelf<T> {
     bears: usize,
+    heaviest: usize,
     weighs: usize,
     clock: u64,
     things: HashMap<String, Thing<T>>,
@@ -18,9 +19,14 @@ struct Thing<T> {
 }
 
 impl<T: Clone> Shelf<T> {
-    /// An empty one that bears this weight.
+    /// An empty one that bears this weight, of one thing or of many.
     pub(super) fn bearing(bears: usize) -> Shelf<T> {
-        Shelf { bears, weighs: 0, clock: 0, things: HashMap::new() }
+        Shelf { bears, heaviest: bears, weighs: 0, clock: 0, things: HashMap::new() }
+    }
+
+    /// The same for things of which none may be heavier than this: it would drive out all others.
+    pub(super) fn of_things_up_to(self, heaviest: usize) -> Shelf<T> {
+        Shelf { heaviest, ..self }
     }
 
     /// What has this name.
@@ -31,11 +37,10 @@ impl<T: Clone> Shelf<T> {
         Some(thing.value.clone())
     }
 
-    /// Puts a thing on it, in the place of one of the same name. One that weighs more than a
-    /// quarter of what the shelf bears is not kept: it would drive out all others.
+    /// Puts a thing on it, in the place of one of the same name. One that is too heavy is not kept.
     pub(super) fn put(&mut self, name: &str, value: T, weight: usize) {
         self.remove(name);
-        if weight > self.bears / 4 {
+        if weight > self.heaviest {
             return;
         }
         self.clock += 1;
@@ -73,7 +78,7 @@ mod tests {
 
     #[test]
     fn what_was_not_asked_for_the_longest_goes_first() {
-        let mut shelf = Shelf::bearing(100);
+        let mut shelf = Shelf::bearing(100).of_things_up_to(25);
         for name in ["a", "b", "c", "d"] {
             shelf.put(name, name, 25);
         }
@@ -89,5 +94,10 @@ mod tests {
         assert_eq!((shelf.get("giant"), shelf.things.len()), (None, 4));
         shelf.clear();
         assert_eq!((shelf.get("a"), shelf.weighs), (None, 0));
+        let mut shelf = Shelf::bearing(100);
+        for (name, weight) in [("a", 10), ("all", 100), ("more", 101)] {
+            shelf.put(name, name, weight);
+        }
+        assert_eq!((shelf.get("all"), shelf.things.len()), (Some("all"), 1));
     }
 }

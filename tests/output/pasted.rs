@@ -57,13 +57,14 @@ fn disclosures() -> Vec<(PathBuf, String)> {
                 && path.extension().is_some_and(|ending| ending == "yaml")
                 && parts[parts.len() - 2].len() == 4
                 && parts[parts.len() - 2].parse::<u16>().is_ok();
-            // One unit is like another.
-            if is_disclosure && (!parts.contains(&"units") || parts.contains(&"2025")) {
+            // One unit is like another, and of the invented county a year like another.
+            let again = parts.contains(&"units") || parts.first() == Some(&"example");
+            if is_disclosure && (!again || parts.contains(&"2025")) {
                 all.push((root.clone(), parts.join("/")));
             }
         }
     }
-    assert!(all.len() > 30, "{all:?}");
+    assert!(all.len() > 20, "{all:?}");
     all
 }
 
@@ -146,7 +147,7 @@ fn every_sentence_and_figure_outlives_an_editor() {
             wrong.push(format!("{disclosure} {found}"));
         }
     }
-    assert!(tables > 300, "{tables} tables were compared");
+    assert!(tables > 180, "{tables} tables were compared");
     assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong[0]);
 }
 

@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::model::{Form, FormUse, TableRequirement};
+use crate::model::{Form, FormUse, MoneyUnit, TableRequirement};
 use crate::office::sheet::{Reader, best, heads, is_numbering, plain, top, unit_of};
 use crate::workbook::{Remark, Sheet};
 
@@ -57,7 +57,8 @@ fn by_title<'a>(
         known.iter().map(|one| (one, said(&titles, one))).filter(|(_, said)| *said > 0).collect();
     let most = scored.iter().map(|(_, said)| *said).max()?;
     let nearest = scored.into_iter().filter(|(_, said)| *said == most).map(|(one, _)| one);
-    best(nearest.map(|one| (one, telling_heads(sheet, request, &one.0))))
+    let unit = unit_of(sheet, &request.catalogue.lexicon);
+    best(nearest.map(|one| (one, telling_heads(sheet, unit, request, &one.0))))
 }
 
 /// The form of a table that begins with its heads, without a title.
@@ -91,18 +92,28 @@ fn said(titles: &[String], (form, name): &NamedForm) -> usize {
 
 /// How many columns of a form the heads of a sheet name. One head alone tells nothing: 金额 is a
 /// column of many.
-fn telling_heads(sheet: &Sheet, request: &Request<'_>, form: &Form) -> usize {
-    match columns(sheet, request, form) {
+fn telling_heads(
+    sheet: &Sheet,
+    unit: Option<MoneyUnit>,
+    request: &Request<'_>,
+    form: &Form,
+) -> usize {
+    match columns(sheet, unit, request, form) {
         Some((known, _)) if known > 1 => known,
         _ => 0,
     }
 }
 
-/// How many columns of a form the heads of a sheet name, and how many of theirs it does not know.
-/// Nothing where none, or not the one that names rows.
-fn columns(sheet: &Sheet, request: &Request<'_>, form: &Form) -> Option<(usize, usize)> {
+/// How many columns of a form the heads of a sheet of this unit name, and how many of theirs it does
+/// not know. Nothing where none, or not the one that names rows.
+fn columns(
+    sheet: &Sheet,
+    unit: Option<MoneyUnit>,
+    request: &Request<'_>,
+    form: &Form,
+) -> Option<(usize, usize)> {
     let lexicon = &*request.catalogue.lexicon;
-    let reader = Reader { form, lexicon, year: request.year, unit: unit_of(sheet, lexicon) };
+    let reader = Reader { form, lexicon, year: request.year, unit };
     let heads = heads(sheet, reader)?;
     let key = form.key().map(|key| key.column);
     let named = key.is_none_or(|key| heads.columns.iter().any(|(_, column)| *column == key));
@@ -119,9 +130,10 @@ fn by_heads<'a>(
     request: &Request<'_>,
     known: &'a [NamedForm],
 ) -> Option<&'a NamedForm> {
+    let unit = unit_of(sheet, &request.catalogue.lexicon);
     let fits = |(form, _): &&NamedForm| {
         form.key().is_some()
-            && columns(sheet, request, form)
+            && columns(sheet, unit, request, form)
                 .is_some_and(|(known, unknown)| known >= TELLING && unknown == 0)
     };
     let mut fitting = known.iter().filter(fits);

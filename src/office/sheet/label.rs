@@ -74,6 +74,9 @@ pub fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 
     }
     let text_bare = unnumbered(&text);
     let answer = |label: &'a str| {
+        if ends_otherwise(label, &text) {
+            return 0;
+        }
         let label = undressed(label);
         if label == text { 2 } else { u8::from(unnumbered(&label) == text_bare) }
     };
@@ -85,6 +88,19 @@ pub fn answers<'a>(text: &str, labels: impl IntoIterator<Item = &'a str>) -> u8 
         }
     }
     best
+}
+
+/// Whether a label says the same as a text, in any dress and in large letters or small.
+pub fn same(label: &str, text: &str) -> bool {
+    let text = undressed(text);
+    !ends_otherwise(label, &text) && undressed(label).eq_ignore_ascii_case(&text)
+}
+
+/// Whether it is seen at the last character that a label is no other way to write a text without
+/// its dress: an ideograph stays what it is, and numbering stands before.
+fn ends_otherwise(label: &str, text: &str) -> bool {
+    let last = label.chars().next_back();
+    last.is_some_and(|last| matches!(last, '\u{3400}'..='\u{9fff}') && !text.ends_with(last))
 }
 
 /// How many characters two labels share.
@@ -109,5 +125,9 @@ mod tests {
         assert_eq!(answers("（１）房屋", ["(1)房屋"]), 2);
         assert_eq!(answers("", ["合计"]), 0);
         assert_eq!(answers("（2）房屋", ["房屋"]), 1);
+        assert_eq!(answers("房屋", ["（2）房屋："]), 1);
+        assert!(
+            same("项目 Name：", "项目NAME") && same("“合计”", "合 计") && !same("合计", "小计")
+        );
     }
 }

@@ -4,7 +4,7 @@ use crate::finding::Language;
 use crate::lexicon::{Lexicon, WordList, written};
 use crate::model::{Form, Head};
 
-use super::label::plain;
+use super::label::same;
 
 /// How a workbook is written: in the words of a language.
 #[derive(Debug, Clone, Copy)]
@@ -53,13 +53,13 @@ impl ListReader<'_> {
         let own = self.form.and_then(|form| form.heads.get(&head)).into_iter().flatten();
         own.map(String::as_str)
             .chain(self.lexicon.list(&list_of(head)).into_iter().flat_map(WordList::words))
-            .any(|label| alike(label, text))
+            .any(|label| same(label, text))
     }
 
     /// The grade that a head names.
     pub fn grade(self, head: &str) -> Option<String> {
         let usual = usual_grades(self.form, self.lexicon);
-        if let Some(usual) = usual.into_iter().find(|grade| alike(grade, head)) {
+        if let Some(usual) = usual.into_iter().find(|grade| same(grade, head)) {
             return Some(usual);
         }
         let mark = self.lexicon.grade_mark.beginning(head.trim())?;
@@ -70,7 +70,7 @@ impl ListReader<'_> {
 
 /// Whether a text is a word of a list, in any dress.
 pub fn is_one_of(list: &WordList, text: &str) -> bool {
-    list.words().any(|word| alike(word, text))
+    list.words().any(|word| same(word, text))
 }
 
 /// The grades that are heads by themselves, the best first.
@@ -84,8 +84,4 @@ pub fn usual_grades(form: Option<&Form>, lexicon: &Lexicon) -> Vec<String> {
 /// The list of the lexicon that has the words of a head.
 fn list_of(head: Head) -> String {
     format!("head-{}", head.key())
-}
-
-fn alike(label: &str, text: &str) -> bool {
-    plain(label).eq_ignore_ascii_case(&plain(text))
 }
