@@ -1,7 +1,7 @@
 //! Every parser takes any bytes: it answers, in time, and never breaks down.
 //!
 //! Each parser is one `fn(&[u8])` (`parsers.rs`). It is given the seeds of its corpus as they are,
-//! then whatever proptest makes of them, for two seconds; with
+//! then whatever proptest makes of them, for one second; with
 //! `FUZZ_SECONDS=600 cargo test --release --test fuzz` for as long as asked. What once broke a
 //! parser stays in its corpus.
 
@@ -27,7 +27,7 @@ const LEAST: usize = 20;
 
 fn budget() -> Duration {
     let seconds = std::env::var("FUZZ_SECONDS").ok().and_then(|seconds| seconds.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(2))
+    Duration::from_secs(seconds.unwrap_or(1))
 }
 
 /// Gives one input to a parser; says which it was if the parser breaks down or takes too long.
