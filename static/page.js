@@ -167,9 +167,27 @@
   // ---- This year's column ----
 
   // Where a narrow window ends before it, a table begins there: who sees a number takes it for this year's.
-  for (const head of all('th.now')) {
-    const box = head.closest('.scroll');
-    box.scrollLeft += Math.max(0, head.getBoundingClientRect().right - box.getBoundingClientRect().right);
+  const showThisYear = () => {
+    for (const head of all('th.now')) {
+      const box = head.closest('.scroll');
+      box.scrollLeft += Math.max(0, head.getBoundingClientRect().right - box.getBoundingClientRect().right);
+    }
+  };
+  showThisYear();
+  one('[data-large-text]')?.addEventListener('click', () => requestAnimationFrame(showThisYear));
+
+  // ---- Contents ----
+
+  // A wide table lies over the contents beside it while it passes them: half a word is no contents.
+  const contents = one('.contents');
+  if (contents) {
+    const over = new Set();
+    const passing = new IntersectionObserver((entries) => {
+      const { left } = contents.getBoundingClientRect();
+      for (const { target, isIntersecting } of entries) isIntersecting && target.getBoundingClientRect().right > left ? over.add(target) : over.delete(target);
+      contents.classList.toggle('covered', over.size > 0);
+    }, { rootMargin: `0px 0px -${Math.max(0, innerHeight - contents.offsetHeight - 24)}px` });
+    all('.scroll.wide').forEach((box) => passing.observe(box));
   }
 
   // ---- Two years against each other ----
@@ -277,7 +295,10 @@
       const column = heads.length > 2 ? words(heads[Math.max(0, heads.length - row.cells.length) + cell.cellIndex]) : '';
       const where = [words(one('h1')), name, all('th[scope=row]', row).map(bare).join(' '), column].filter(Boolean).join(dialog.dataset.between);
       const unit = cell.classList.contains('y') && unitName(one(':checked', units).value || table.dataset.power);
-      return { where, figure: unit ? fill(dialog.dataset.amount, { amount: bare(cell), unit }) : bare(cell) };
+      const figure = unit ? fill(dialog.dataset.amount, { amount: bare(cell), unit }) : bare(cell);
+      // What is said of a figure goes with it.
+      const notes = all('.mark', cell).map(words).join(' ');
+      return { where, figure: notes ? figure + fill(dialog.dataset.noted, { notes }) : figure };
     };
     const open = (cell) => {
       const place = new URL(address());

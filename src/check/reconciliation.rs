@@ -59,6 +59,13 @@ impl<'a> Reconciliation<'a> {
             .count()
     }
 
+    /// How many of those that hold do within rounding only.
+    pub fn rounded(&self) -> usize {
+        let is_rounded = |status: &Status| matches!(status, Status::WithinRounding(_));
+        let entries = self.entries.iter();
+        entries.filter(|entry| entry.is_somewhere() && is_rounded(&entry.status)).count()
+    }
+
     /// How many fail.
     pub fn failed(&self) -> usize {
         self.entries.iter().filter(|entry| entry.status == Status::Fails).count()

@@ -1,7 +1,7 @@
 use crate::model::{Comparison, Indicator};
 
 use super::csv_text::CsvLines;
-use super::data_file::{DataFile, TO_DEPARTMENT, number, text, year};
+use super::data_file::{DataFile, TO_DEPARTMENT, TO_DISCLOSURE, number, text, year};
 use super::disclosed::Disclosed;
 
 /// `indicators.csv`: a line each indicator.
@@ -27,12 +27,14 @@ pub const INDICATORS: DataFile = DataFile {
         text("score"),
         text("basis"),
         text("url"),
+        text("budget_unit"),
     ],
     key: &["url"],
-    refers: &[TO_DEPARTMENT],
+    refers: &[TO_DEPARTMENT, TO_DISCLOSURE],
 };
 
 /// One line an indicator; those of the whole department have `overall` for their project.
+/// `budget_unit` is the unit that has the project, where that is said.
 pub fn indicators(lines: &mut CsvLines, of: &Disclosed<'_>) {
     let disclosure = of.disclosure;
     let year = disclosure.year.to_string();
@@ -46,7 +48,7 @@ pub fn indicators(lines: &mut CsvLines, of: &Disclosed<'_>) {
     for (record, unit, objectives) in
         disclosure.overall.iter().map(|overall| ("overall", None, overall)).chain(records)
     {
-        let named = of.named(unit.unwrap_or(of.unit()), &year);
+        let named = of.named(of.unit(), &year);
         for indicator in &objectives.indicators {
             let (operator, target, target_unit) = quantity(indicator);
             let url = of.figure(&indicator.address);
@@ -71,6 +73,7 @@ pub fn indicators(lines: &mut CsvLines, of: &Disclosed<'_>) {
                 indicator.score.printed(),
                 indicator.basis.as_deref().unwrap_or_default(),
                 &url,
+                unit.unwrap_or_default(),
             ];
             lines.line(named.into_iter().chain(levels).chain(rest));
         }

@@ -2,7 +2,7 @@ use crate::model::Cell;
 use crate::site::route;
 
 use super::csv_text::CsvLines;
-use super::data_file::{DataFile, TO_DEPARTMENT, number, text, year};
+use super::data_file::{DataFile, TO_DEPARTMENT, TO_DISCLOSURE, number, text, year};
 use super::disclosed::Disclosed;
 use super::facts::yuan;
 
@@ -20,12 +20,14 @@ pub const PROJECTS: DataFile = DataFile {
         text("printed_amount"),
         number("amount_yuan"),
         text("url"),
+        text("budget_unit"),
     ],
     key: &["url"],
-    refers: &[TO_DEPARTMENT],
+    refers: &[TO_DEPARTMENT, TO_DISCLOSURE],
 };
 
-/// One line a project, with the first amount of its form: its budget.
+/// One line a project, with the first amount of its form: its budget. `budget_unit` is the
+/// unit that has the project, where that is said.
 pub fn projects(lines: &mut CsvLines, of: &Disclosed<'_>) {
     let disclosure = of.disclosure;
     let Some(form) = &disclosure.project_form else { return };
@@ -36,8 +38,9 @@ pub fn projects(lines: &mut CsvLines, of: &Disclosed<'_>) {
         let own = project.budget_unit.as_ref().map(|unit| unit.value.as_str());
         let amount = cell.figure().map(yuan).unwrap_or_default();
         let url = of.figure(&route::project(&project.id));
-        let named = of.named(own.unwrap_or(of.unit()), &year);
-        let tail = [&project.id, &project.name.value, cell.printed(), &amount, &url];
+        let named = of.named(of.unit(), &year);
+        let own = own.unwrap_or_default();
+        let tail = [&project.id, &project.name.value, cell.printed(), &amount, &url, own];
         lines.line(named.into_iter().chain(tail));
     }
 }

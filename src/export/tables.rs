@@ -19,6 +19,9 @@ pub fn table_files(disclosure: &Disclosure) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// The last column: the unit of amounts. A form may have a column of units of its own.
+const UNIT: &str = "amount_unit";
+
 fn table_csv(table: &Table) -> Vec<u8> {
     let form = &table.form;
     let mut chunk = CsvLines::new();
@@ -28,7 +31,7 @@ fn table_csv(table: &Table) -> Vec<u8> {
         .chain(sided.then_some("side"))
         .chain(["label"])
         .chain(form.columns.iter().map(|column| column.id.as_str()))
-        .chain(["unit"]);
+        .chain([UNIT]);
     chunk.line(head);
     for row in &table.rows {
         let side = row
@@ -52,7 +55,7 @@ fn project_csv(disclosure: &Disclosure, form: &Form) -> Vec<u8> {
         ["project", "name", "budget_unit"]
             .into_iter()
             .chain(form.columns.iter().map(|column| column.id.as_str()))
-            .chain(["unit"]),
+            .chain([UNIT]),
     );
     for project in &disclosure.projects {
         let unit_code = project.budget_unit.as_ref().map_or("", |unit| unit.value.as_str());

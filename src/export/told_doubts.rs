@@ -6,7 +6,7 @@ use crate::words::Messages;
 use super::fact_notes::note_words;
 
 /// What a workbook tells of a disclosure's doubts and later changes: the notes of its page that go
-/// with figures, in their order.
+/// with figures, and those of what is not there, in their order.
 pub fn told_doubts(
     words: &Messages,
     checked: &CheckedDepartment,
@@ -32,5 +32,7 @@ pub fn told_doubts(
             Says::Lowered(_) | Says::Withheld(_) => String::new(),
         },
     };
-    notes.iter().filter(|note| note.travels()).map(told).collect()
+    // Tables that are not there have no figure, and are missing from the workbook too.
+    let is_told = |note: &&Note<'_>| note.travels() || matches!(note.says, Says::Absent(..));
+    notes.iter().filter(is_told).map(told).collect()
 }

@@ -473,7 +473,8 @@ fn every_figure_in_doubt_has_its_mark_and_no_other_of_the_same_digits() {
     assert!(pairs >= 1, "{pairs}");
     // Where lists, drawings and the index of search repeat them.
     let stages = text(&repository.files["lukou/housing/2020/index.html"]).replace(" 注", "注");
-    assert!(stages.contains("17,190注3") && stages.contains("17,910注1"), "{stages}");
+    // The parts of a self-evaluation are those of the plan, and stand beside no execution.
+    assert!(stages.contains("17,190注3") && !stages.contains("17,910"), "{stages}");
     let searched = |site: &BuildReport, tail: &str| {
         site.files.iter().any(|(path, text)| path.starts_with("search/") && text.contains(tail))
     };

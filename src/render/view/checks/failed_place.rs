@@ -17,11 +17,11 @@ pub(in crate::render) struct FailedPlace {
     /// What is wrong: its table, row and column in words, and its place on the page of its
     /// disclosure.
     pub figure: Crumb,
-    /// What the document prints there; with its unit where what was computed has it.
+    /// What the document prints there, with its unit.
     pub printed: String,
-    /// What it should be, as text; empty where the finding has no numbers.
+    /// What it should be, with its unit, as text; empty where the finding has no numbers.
     pub computed: String,
-    /// Reported less computed, as text; empty where the finding has no numbers.
+    /// Reported less computed, with its unit, as text; empty where the finding has no numbers.
     pub difference: String,
     /// What the finding says, where it has no numbers: a sentence; else empty.
     pub message: String,
@@ -39,7 +39,11 @@ impl FailedPlace {
         let finding = about.map(|(_, finding)| finding);
         let view = about.map(|(note, _)| NoteView::new(links.words, links.disclosure, note));
         let own = outcome.numbers().map(|numbers| {
-            [numbers.reported, numbers.computed, numbers.difference].map(|amount| amount.grouped())
+            let unit = outcome.figures.first().map(|first| first.figure().unit);
+            [numbers.reported, numbers.computed, numbers.difference].map(|amount| {
+                let text = amount.grouped();
+                unit.map(|unit| links.words.measured(&text, unit)).unwrap_or(text)
+            })
         });
         // What has no sides has the numbers of its finding, in the unit of the figure.
         let unit = finding.and_then(|finding| finding.unit.clone()).unwrap_or_default();

@@ -13,6 +13,8 @@ pub(in crate::render) struct ChecksLine {
     pub bound: usize,
     /// How many identities hold, place by place.
     pub held: usize,
+    /// How many of them hold within declared rounding only.
+    pub rounded: usize,
     /// How many identities fail, place by place.
     pub failed: usize,
     /// How many identities could not be worked out, place by place: a figure is missing or no
@@ -29,6 +31,7 @@ impl ChecksLine {
             figures: reconciliation.figures.len(),
             bound: reconciliation.bound(),
             held: reconciliation.held(),
+            rounded: reconciliation.rounded(),
             failed: reconciliation.failed(),
             set_aside: reconciliation.set_aside(),
             href: "checks/".into(),

@@ -35,6 +35,8 @@ pub(in crate::render) struct ChecksView {
     pub bound: usize,
     /// How many identities hold, rounding included, place by place.
     pub held: usize,
+    /// How many of them hold within declared rounding only.
+    pub rounded: usize,
     /// How many identities fail, place by place; 0 on a site that refuses errors.
     pub failed: usize,
     /// The same count, form by form, in the order of the document.
@@ -87,6 +89,7 @@ pub(in crate::render) fn checks(page: &DisclosurePage<'_>) -> ChecksView {
         figures: reconciliation.figures.len(),
         bound: reconciliation.bound(),
         held: reconciliation.held(),
+        rounded: reconciliation.rounded(),
         failed: reconciliation.failed(),
         set_aside: reconciliation.set_aside(),
         stopped,

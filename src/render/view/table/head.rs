@@ -17,6 +17,8 @@ pub(in crate::render) struct GroupView {
     pub number: bool,
     /// Whether its column is this year's; for a tall one.
     pub now: bool,
+    /// Whether it is too long to stand over a narrow column.
+    pub long: bool,
 }
 
 /// The head of a column.
@@ -29,6 +31,8 @@ pub(in crate::render) struct HeadView {
     /// Whether its column is the one whose figures stand for their rows: this year's, where the
     /// table has others.
     pub now: bool,
+    /// Whether it is too long to stand over a narrow column.
+    pub long: bool,
 }
 
 /// Two rows of heads where any column shares one, else none.
@@ -36,8 +40,14 @@ pub(super) fn groups(form: &Form, shown: &[usize], first: &str) -> Vec<GroupView
     if shown.iter().all(|column| form.columns[*column].group.is_none()) {
         return Vec::new();
     }
-    let first =
-        GroupView { label: first.to_owned(), span: 1, tall: true, number: false, now: false };
+    let first = GroupView {
+        label: first.to_owned(),
+        span: 1,
+        tall: true,
+        number: false,
+        now: false,
+        long: false,
+    };
     let mut groups = vec![first];
     let main = main_of(form, shown);
     for (at, column) in shown.iter().map(|column| (*column, &form.columns[*column])) {
@@ -50,6 +60,7 @@ pub(super) fn groups(form: &Form, shown: &[usize], first: &str) -> Vec<GroupView
                 tall: group.is_none(),
                 number,
                 now: main == Some(at),
+                long: is_long(&column.label),
             }),
         }
     }
@@ -64,10 +75,21 @@ pub(super) fn heads(form: &Form, shown: &[usize], first: &str) -> Vec<HeadView> 
         label: form.columns[*column].label.clone(),
         number: form.columns[*column].holds.is_number(),
         now: main == Some(*column),
+        long: is_long(&form.columns[*column].label),
     };
     let under = |column: &&usize| !grouped || form.columns[**column].group.is_some();
-    let own = (!grouped).then(|| HeadView { label: first.to_owned(), number: false, now: false });
+    let own = (!grouped).then(|| HeadView {
+        label: first.to_owned(),
+        number: false,
+        now: false,
+        long: false,
+    });
     own.into_iter().chain(shown.iter().filter(under).map(head)).collect()
+}
+
+/// Whether a label over a column of few figures would stand one or two characters a line.
+fn is_long(label: &str) -> bool {
+    label.chars().count() > 5
 }
 
 /// Which of the columns that are shown is the one whose figures stand for their rows.

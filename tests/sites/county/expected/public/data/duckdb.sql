@@ -65,7 +65,8 @@ CREATE OR REPLACE VIEW projects AS SELECT * FROM read_csv('projects.csv', header
   'name': 'VARCHAR',
   'printed_amount': 'VARCHAR',
   'amount_yuan': 'DECIMAL(38,10)',
-  'url': 'VARCHAR'
+  'url': 'VARCHAR',
+  'budget_unit': 'VARCHAR'
 });
 CREATE OR REPLACE VIEW indicators AS SELECT * FROM read_csv('indicators.csv', header = true, delim = ',', quote = '"', escape = '"', nullstr = '', auto_detect = false, hive_partitioning = false, columns = {
   'region': 'VARCHAR',
@@ -86,7 +87,8 @@ CREATE OR REPLACE VIEW indicators AS SELECT * FROM read_csv('indicators.csv', he
   'weight': 'VARCHAR',
   'score': 'VARCHAR',
   'basis': 'VARCHAR',
-  'url': 'VARCHAR'
+  'url': 'VARCHAR',
+  'budget_unit': 'VARCHAR'
 });
 CREATE OR REPLACE VIEW regions AS SELECT * FROM read_csv('regions.csv', header = true, delim = ',', quote = '"', escape = '"', nullstr = '', auto_detect = false, hive_partitioning = false, columns = {
   'region': 'VARCHAR',
