@@ -124,6 +124,9 @@ impl<'a> AppendedFiles<'a> {
 
     /// Writes what is known when all departments have been read.
     pub(super) fn finish(mut self, workspace: &Workspace) -> anyhow::Result<()> {
+        if !workspace.site.config.data {
+            return Ok(());
+        }
         // A site without disclosures still has its data files, with nothing but heads.
         for growing in GROWING {
             self.begun(&growing.path(), growing.file)?;

@@ -55,7 +55,7 @@ impl DepartmentWriter<'_> {
         reconciliations: &[Reconciliation<'_>],
     ) -> anyhow::Result<WrittenPages> {
         let Self { workspace, place, checked, .. } = *self;
-        let histories = histories(checked.published());
+        let (histories, config) = (histories(checked.published()), &workspace.site.config);
         let mut data = Vec::new();
         for (entry, summary) in place.1.disclosures.iter().zip(&checked.summaries) {
             let _subject = Subject::begin(format!("content/{}", entry.path));
@@ -63,6 +63,9 @@ impl DepartmentWriter<'_> {
             let reconciliation = reconciliations.iter().find(|one| one.disclosure == entry.path);
             if let (Some(disclosure), Some(reconciliation)) = (shown, reconciliation) {
                 self.disclosure(entry, disclosure, reconciliation, &histories)?;
+                if !config.data {
+                    continue;
+                }
                 let facts = || data::facts(workspace, place, checked, (disclosure, reconciliation));
                 data.push(workspace.course.during(Stage::Data, facts));
             }
@@ -71,9 +74,11 @@ impl DepartmentWriter<'_> {
         course.during(Stage::Pages, || self.stages(&histories))?;
         let projects = course.during(Stage::Pages, || self.projects(&histories))?;
         course.during(Stage::Data, || {
-            data.extend(GROWING.iter().map(|growing| growing.lines(workspace, place, checked)));
+            let growing = GROWING.iter().filter(|_| config.data);
+            data.extend(growing.map(|growing| growing.lines(workspace, place, checked)));
         });
-        let entries = course.during(Stage::Search, || search::entries(place, checked));
+        let searched = || config.search.then(|| search::entries(place, checked));
+        let entries = course.during(Stage::Search, searched).unwrap_or_default();
         Ok(WrittenPages {
             data: data.into_iter().map(Addition::Lines).collect(),
             projects,
@@ -101,10 +106,11 @@ impl DepartmentWriter<'_> {
         let course = &workspace.course;
         let files = course
             .during(Stage::Data, || files::beside(workspace, self.place, disclosure, checked))?;
+        let data = files.iter().find(|file| file.path == route::data_json(&entry.path));
         let page =
             DisclosurePage::new(site, &workspace.terms, place, checked, disclosure, reconciliation)
                 .with_histories(histories)
-                .of_version(data_version(&files[0].bytes));
+                .of_version(data.map(|data| data_version(&data.bytes)));
         course.during(Stage::Pages, || {
             let html = renderer.disclosure(site, &page)?;
             let embedded = renderer.embedded(site, &page, &html)?;
@@ -112,11 +118,14 @@ impl DepartmentWriter<'_> {
             let html = renderer.finished(html);
             self.put(&route::file(&route::disclosure(&entry.path)), html.as_bytes())
         })?;
-        course.during(Stage::Reconciliation, || {
+        let reconciled = || {
             let checks = renderer.checks(site, &page)?;
             self.put(&route::file(&route::checks(&entry.path)), checks.as_bytes())?;
             self.put(&route::checks_json(&entry.path), &checks_json(reconciliation))
-        })?;
+        };
+        if site.config.checks {
+            course.during(Stage::Reconciliation, reconciled)?;
+        }
         course.during(Stage::Data, || {
             for original in disclosure.source.iter().flat_map(|source| &source.files) {
                 let name = &original.name.value;

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::record::Digest;
-use crate::source::{Hidden, Stamp, add_contents, add_text, stamp};
+use crate::source::{Hidden, Stamp, add_contents, add_text, bytes, stamp};
 
 use super::parallel::RegionDepartment;
 use super::workspace::Workspace;
@@ -31,7 +31,7 @@ impl Memory {
         // What regions and departments are called is in the plan.
         let of_all = |parts: &[String]| parts[0].starts_with('_');
         add_contents(&mut digest, &root.join("content"), Hidden::Passed, of_all).ok()?;
-        add_contents(&mut digest, &root.join("site.toml"), Hidden::Seen, |_| true).ok()?;
+        digest.update(bytes(&root.join("site.toml")).ok()?);
         Some(Memory { uses: !fresh, program: program()?, files: digest.finalize().into() })
     }
 }
@@ -63,12 +63,16 @@ impl<'a> SiteInputs<'a> {
     /// Those of a site that was opened after `memory` was taken.
     pub fn of(workspace: &'a Workspace, memory: &Memory, withhold: bool) -> SiteInputs<'a> {
         let config = &workspace.site.config;
-        // What a command may have changed of the settings.
-        let asked =
-            (&config.levels, &config.base_url, &workspace.unreleased, &workspace.held, withhold);
+        // What a command may have changed of the settings. Which day it is published is in the plan:
+        // a disclosure is in it or is not.
+        let asked = (&config.levels, &config.base_url, withhold);
         let mut common = Sha256::new_with_prefix(memory.files);
         add_text(&mut common, &format!("{asked:?}"));
         let mut plan = Sha256::new();
+        if workspace.released.is_some() {
+            // Where links are told that lead to what may not be published yet.
+            add_text(&mut plan, &format!("{:?}", workspace.held));
+        }
         let mut regions = HashMap::new();
         for region in &workspace.site.regions {
             let own = text_digest(&format!("{:?} {:?}", region.region, region.roster));

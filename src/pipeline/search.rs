@@ -97,13 +97,16 @@ impl<'a> SearchCollector<'a> {
         self.index.as_mut().told(broken)
     }
 
-    /// Writes the index of search, its page, and the index by codes.
+    /// Writes the index of search, its page, and the index by codes, unless the site has none.
     pub(super) fn write(
         mut self,
         workspace: &Workspace,
         renderer: &Renderer,
         summaries: &Summaries,
     ) -> anyhow::Result<SearchFiles> {
+        if !workspace.site.config.search {
+            return Ok(SearchFiles { pages: Vec::new(), files: Vec::new() });
+        }
         if self.index.is_none()
             && let Some(last) = self.last
             && let Some((files, pages)) = last.search(self.same.len())

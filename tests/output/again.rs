@@ -151,7 +151,7 @@ fn a_site_that_did_not_change_is_left_alone() {
 /// An edit, by what it is.
 type Edit = (&'static str, fn(&Site));
 
-const EDITS: [Edit; 24] = [
+const EDITS: [Edit; 25] = [
     ("a sentence more", |site| site.append("content/r1/d01/2021/budget.md", "\n再写一句。\n")),
     ("a link more", |site| {
         site.append("content/r1/d04/2021/budget.md", "\n见[第七局](../../../d07/2021/budget/)。\n");
@@ -185,7 +185,7 @@ const EDITS: [Edit; 24] = [
     ("a template", |site| {
         site.write(
             "templates/base.html",
-            "{% extends \"embedded/base.html\" %}{% block footer %}<p>另一个页脚</p>{% endblock %}",
+            "{% extends \"embedded/base.html\" %}{% block foot %}<p>另一个页脚</p>{% endblock foot %}",
         );
     }),
     ("a static file", |site| site.write("static/hello.txt", "hello")),
@@ -217,9 +217,13 @@ const EDITS: [Edit; 24] = [
         fs::write(site.path("content/r0/d09/2021/budget.md"), [0xff, 0xfe]).unwrap();
     }),
     ("one kept back", |site| site.append("content/r0/d06/2020/budget.yaml", "unapproved: true\n")),
-    ("a file that no program knows", |site| site.write("content/r0/d09/2021/notes.txt", "?")),
+    ("a setting of the output", |site| site.append("site.toml", "[output]\nworkbooks = false\n")),
+    ("all but the pages", |site| {
+        let off = "[output]\ndata = false\nchecks = false\nsearch = false\n";
+        site.replace("site.toml", "[output]\n", off);
+    }),
     ("the words of a template", |site| {
-        site.write("templates/words/zh.toml", "[nav]\nhome = \"首页\"\n")
+        site.write("templates/words/zh.toml", "[site]\nyears = \"各年度\"\n")
     }),
 ];
 
@@ -229,8 +233,11 @@ fn whatever_is_edited_nobody_can_tell() {
     site.holds("the first time");
     for (what, edit) in EDITS {
         edit(&site);
-        site.holds(what);
-        site.holds(&format!("{what}, and nothing since"));
+        let report = site.holds(what);
+        assert!(report.published.is_some(), "{what}: {:?}", told(&report));
+        assert!(made(&report) > 0, "{what}: it is seen");
+        let report = site.holds(&format!("{what}, and nothing since"));
+        assert_eq!(made(&report), 0, "{what}");
     }
 }
 

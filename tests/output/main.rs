@@ -18,6 +18,7 @@ mod index;
 mod injection;
 mod many;
 mod originals;
+mod outputs;
 mod minify;
 mod names;
 mod pages;
