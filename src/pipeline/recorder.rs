@@ -1,6 +1,7 @@
 use crate::finding::{Bilingual, Finding};
 use crate::publish::Left;
 use crate::record::{Contents, DepartmentRecord, Inputs, NewRecord, Part, Stretch};
+use crate::trouble::said;
 
 use super::department_output::DepartmentOutput;
 use super::last_build::name;
@@ -74,12 +75,10 @@ impl<'a> Recorder<'a> {
             };
             self.trouble = record.finish(&contents).err();
         }
-        let trouble = self.trouble?;
+        let why = said(&self.trouble?);
         Some(Bilingual::new(
-            format!("没有留下这次生成的记录（{trouble:#}）：下次全部重新生成"),
-            format!(
-                "no record of this build is left ({trouble:#}): the next makes everything anew"
-            ),
+            format!("没有留下这次生成的记录（{}）：下次全部重新生成", why.zh),
+            format!("no record of this build is left ({}): the next makes everything anew", why.en),
         ))
     }
 }

@@ -1,11 +1,15 @@
 //! A file beside a site's own in which a build leaves what the next one can use. It is never part
 //! of what is published, and no build fails for want of it.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufWriter, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+
+use anyhow::bail;
+
+use crate::trouble::{Deed, Told, Trouble};
 
 use super::file::make_folder;
 
@@ -72,9 +76,17 @@ impl NewRecordFile {
             make_folder(folder)?;
         }
         let (new, lock) = (path.with_extension("new"), path.with_extension("lock"));
-        let lock = File::options().create(true).truncate(false).write(true).open(lock)?;
-        lock.try_lock()?;
-        let file = Some(BufWriter::new(File::create(&new)?));
+        let open = File::options().create(true).truncate(false).write(true).open(&lock);
+        let open = open.cannot(Deed::Open, &lock)?;
+        match open.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                bail!(Trouble::new("另一个生成正在写它", "another build is writing it"))
+            }
+            Err(TryLockError::Error(error)) => return Err(error).cannot(Deed::Lock, &lock),
+        }
+        let lock = open;
+        let file = Some(BufWriter::new(File::create(&new).cannot(Deed::Write, &new)?));
         Ok(NewRecordFile { file, path: path.to_owned(), new, length: 0, lock })
     }
 
