@@ -44,6 +44,7 @@ pub mod search;
 pub mod manual;
 pub mod schema;
 pub mod publish;
+pub mod record;
 
 // The story, and who tells it.
 pub mod pipeline;

@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use crate::finding::Language;
-use crate::pipeline::{BuildOptions, BuildReport, Unreleased, build};
+use crate::pipeline::{BuildOptions, BuildReport, Memory, Unreleased, build, build_again};
 use crate::site::base_url;
 use crate::trouble::{Bilingual, Trouble};
 
@@ -13,6 +13,7 @@ use super::{ExitStatus, print, root};
 
 /// `gongkai build`
 pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Result<ExitStatus> {
+    let memory = Memory::before_opening(&root::find(arguments)?, command.fresh);
     let mut workspace =
         root::workspace(arguments, &command.allow, Unreleased::LeftOut { on: command.on })?;
     if let Some(url) = &command.base_url {
@@ -26,10 +27,16 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
     let output = command.output.clone().unwrap_or_else(|| workspace.root.join("public"));
     let language = arguments.language();
     let options = BuildOptions { output: output.clone(), withhold: command.withhold };
-    let built = shown(&workspace.course, language, || build(&workspace, &options))?;
+    let built = shown(&workspace.course, language, || match &memory {
+        Some(memory) => build_again(&workspace, &options, memory),
+        None => build(&workspace, &options),
+    })?;
     print::digest(&built.open, language);
     let stops = built.open.stopping();
     let withholds = command.withhold && stops > 0 && built.disclosures > 0;
+    if let Some(record) = &built.record {
+        print::line(record.in_language(language));
+    }
     print::line(&published(&built, &output, language));
     if withholds {
         print::line(&withheld(&built, language));

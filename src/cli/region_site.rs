@@ -81,4 +81,4 @@ pub(super) fn region_site(
 }
 
 /// What a repository of the site does not keep.
-pub(super) const IGNORED: &str = "/public\n/.public.gongkai-*\n";
+pub(super) const IGNORED: &str = "/public\n/.public.gongkai-*\n/.gongkai/last-build*\n";

@@ -89,6 +89,9 @@ struct WrittenGovernment {
 #[serde(deny_unknown_fields)]
 struct WrittenOutput {
     minify: Option<WrittenMinify>,
+    data: Option<bool>,
+    checks: Option<bool>,
+    search: Option<bool>,
     workbooks: Option<bool>,
     #[serde(default)]
     keep: Vec<Text>,
@@ -166,6 +169,9 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
             Some(WrittenMinify::Off) => Minify::Off,
             _ => Minify::Templates,
         },
+        data: written.output.data.unwrap_or(true),
+        checks: written.output.checks.unwrap_or(true),
+        search: written.output.search.unwrap_or(true),
         workbooks: written.output.workbooks.unwrap_or(true),
         compares: written.compare.pages.unwrap_or(true),
         per_head: written.compare.per_head,
@@ -192,6 +198,9 @@ pub fn without_site(language: Language) -> Config {
         government: None,
         accent: None,
         minify: Minify::Templates,
+        data: true,
+        checks: true,
+        search: true,
         workbooks: true,
         compares: true,
         per_head: false,

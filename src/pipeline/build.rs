@@ -1,133 +1,162 @@
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
-
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
-use crate::check::apply_levels;
 use crate::export::sitemap;
-use crate::finding::{Digest, Finding};
+use crate::finding::Finding;
 use crate::load::in_the_way;
-use crate::publish::{Output, Publication, Staging, Target};
+use crate::publish::{Output, Staging, Target};
+use crate::record::{Named, NewRecord};
 use crate::render::{Content, Renderer};
-use crate::site::{Page, Summaries, Summary, route};
+use crate::site::{Page, Summaries, route};
 use crate::source::Subject;
 
-use super::appended_files::AppendedFiles;
 use super::broken_files::BrokenFiles;
+use super::build_report::{BuildOptions, BuildReport};
 use super::check::check;
 use super::course::Stage;
-use super::department_output::{DepartmentOutput, Gate, department_output};
+use super::department_output::Making;
 use super::files;
-use super::parallel::{departments, stream_apart};
+use super::gathered::Gathered;
+use super::last_build::{FOLDER, LastBuild, NAME};
+use super::memory::{Memory, SiteInputs};
+use super::parallel::departments;
+use super::recorder::{Recorder, is_open};
 use super::renderer::open_renderer;
-use super::search;
 use super::workspace::Workspace;
 
-/// How a build is done.
-#[derive(Debug, Clone)]
-pub struct BuildOptions {
-    /// Where the site goes.
-    pub output: PathBuf,
-    /// Publish what passes and list what is withheld; where nothing passes, a site that is there stays.
-    pub withhold: bool,
-}
-
-/// What a build did.
-#[derive(Debug)]
-pub struct BuildReport {
-    /// What checking found and nobody has acknowledged.
-    pub open: Digest,
-    /// How many disclosures were read.
-    pub disclosures: usize,
-    /// How many of them nothing of their own keeps back; all where no page could be made of any.
-    pub passed: usize,
-    /// What was published; nothing if the gate was shut, or if no disclosure passed and a site was there.
-    pub published: Option<Publication>,
-}
-
-impl BuildReport {
-    /// Begins with what is open of the site as a whole.
-    fn of(workspace: &Workspace) -> BuildReport {
-        let findings = apply_levels(workspace.findings.clone(), &workspace.site.config);
-        BuildReport { open: open(findings).collect(), disclosures: 0, passed: 0, published: None }
-    }
-
-    /// Whether every document is kept back.
-    pub fn nothing_passed(&self) -> bool {
-        self.disclosures > 0 && self.passed == 0
-    }
-}
-
-/// Reads, checks, renders and publishes a site: all of it, or nothing.
+/// Reads, checks, renders and publishes a site: all of it, or nothing. It knows nothing of any other
+/// build, and leaves nothing beside the site.
 ///
 /// # Errors
 /// When the disk refuses or the output is not ours; the published site is then what it was.
 pub fn build(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<BuildReport> {
+    let mut broken = BrokenFiles::new(workspace);
+    let opened = workspace.course.alone(Stage::Opening, || open_renderer(workspace));
+    match broken.sort_out(opened)? {
+        Some(renderer) => {
+            let (target, last) = (target(workspace, options)?, Last::default());
+            made((workspace, &renderer), target, last, broken, options.withhold)
+        }
+        None => only_checked(workspace, broken),
+    }
+}
+
+/// The same, but what the last build left and nothing has changed of is taken over as it is. What
+/// comes of it is the same, byte by byte.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_again(
+    workspace: &Workspace,
+    options: &BuildOptions,
+    memory: &Memory,
+) -> anyhow::Result<BuildReport> {
     let (mut broken, course) = (BrokenFiles::new(workspace), &workspace.course);
-    let Some(renderer) =
-        broken.sort_out(course.alone(Stage::Opening, || open_renderer(workspace)))?
-    else {
+    let opened = course.alone(Stage::Opening, || open_renderer(workspace));
+    let Some(renderer) = broken.sort_out(opened)? else {
         return only_checked(workspace, broken);
     };
-    let staging = staging(workspace, options)?;
-    let mut report = BuildReport::of(workspace);
-    // What is wrong with forms, settings and folders concerns everything: nothing can be published
-    // around it.
-    let mut shut = report.open.stopping() > 0;
-    let departments = departments(&workspace.site);
-    let count = departments.iter().map(|(_, entry)| entry.disclosures.len()).sum();
-    course.expect(count);
-    let (mut summaries, mut others) = (Vec::with_capacity(count), Vec::new());
-    let (mut collector, mut growing) = (search::collector(&staging)?, AppendedFiles::of(&staging));
-    // What a shut gate would throw away is not written.
-    let closed = AtomicBool::new(shut);
-    let work = |place| {
-        let gate = Gate { withhold: options.withhold, closed: closed.load(Ordering::Relaxed) };
-        let part = department_output(workspace, &renderer, &staging, place, gate)?;
-        closed.fetch_or(part.shuts, Ordering::Relaxed);
-        Ok(part)
+    let target = target(workspace, options)?;
+    if target.holds(&workspace.root, FOLDER) {
+        return made((workspace, &renderer), target, Last::default(), broken, options.withhold);
+    }
+    let named = Named::of(&workspace.catalogue);
+    let path = workspace.root.join(FOLDER).join(NAME);
+    let inputs =
+        course.alone(Stage::Opening, || SiteInputs::of(workspace, memory, options.withhold));
+    let known = || LastBuild::of(&target, memory, &inputs, &named, &path);
+    let (build, unusable) = match course.alone(Stage::Opening, known) {
+        Ok(build) => (build, None),
+        Err(unusable) => (None, Some(unusable.words())),
     };
-    stream_apart(&departments, work, |(_, entry), part: DepartmentOutput| {
-        shut |= part.shuts;
-        report.open.extend(open(part.findings));
-        // Copies lie side by side; the originals lie among what is let go of soon, and would keep
-        // its memory.
-        summaries.extend(part.summaries.iter().cloned());
-        others.extend(part.written.projects);
-        part.broken.into_iter().for_each(|finding| broken.add(finding));
-        let (before, entries) = (u32::try_from(report.disclosures)?, part.written.entries);
-        course.during(Stage::Search, || collector.add(before, entries))?;
-        report.disclosures += entry.disclosures.len();
-        course.finish(entry.disclosures.len());
-        course.during(Stage::Data, || growing.add(part.written.data))
-    })?;
-    report.passed = passed(&summaries);
-    if shut || report.nothing_passed() && options.output.join(route::manifest()).is_file() {
+    if let Some(build) = &build
+        && let Some(report) = unchanged(workspace, build)
+    {
+        return Ok(report);
+    }
+    let record = Some(NewRecord::begin(&path, &memory.program, &named));
+    let last = Last { inputs: Some(&inputs), build: build.as_ref(), record };
+    let mut report = made((workspace, &renderer), target, last, broken, options.withhold)?;
+    report.record = unusable.or(report.record);
+    Ok(report)
+}
+
+/// What is known of the last build, and what is left for the next.
+#[derive(Default)]
+struct Last<'a> {
+    inputs: Option<&'a SiteInputs<'a>>,
+    build: Option<&'a LastBuild<'a>>,
+    record: Option<anyhow::Result<NewRecord<'a>>>,
+}
+
+/// What there is to report of a site of which nothing changed since it was published; nothing where
+/// something did.
+fn unchanged(workspace: &Workspace, last: &LastBuild<'_>) -> Option<BuildReport> {
+    let mut report = BuildReport::of(workspace);
+    if report.open.stopping() > 0 {
+        return None;
+    }
+    let course = &workspace.course;
+    let places = departments(&workspace.site);
+    let all = course.alone(Stage::Publishing, || last.unchanged(&places))?;
+    course.expect(all.iter().map(|(one, _)| one.disclosures).sum());
+    for (one, part) in all {
+        report.disclosures += one.disclosures;
+        report.passed += one.passed;
+        report.open.extend(part.into_iter().flat_map(|part| part.findings));
+        course.finish(one.disclosures);
+    }
+    report.published = Some(last.files.publication());
+    Some(report)
+}
+
+/// Makes a site and publishes it, if it may be.
+fn made<'a>(
+    (workspace, renderer): (&'a Workspace, &'a Renderer),
+    target: Target,
+    last: Last<'a>,
+    broken: BrokenFiles<'a>,
+    withhold: bool,
+) -> anyhow::Result<BuildReport> {
+    let (is_new, course) = (target.is_empty(), &workspace.course);
+    let staging = target.stage()?;
+    let departments = departments(&workspace.site);
+    course.expect(departments.iter().map(|(_, entry)| entry.disclosures.len()).sum());
+    let making =
+        Making { workspace, renderer, staging: &staging, inputs: last.inputs, last: last.build };
+    let begun = (BuildReport::of(workspace), broken);
+    let mut gathered = Gathered::begun(making, begun, Recorder::of(last.record));
+    gathered.gather(making, &departments, withhold)?;
+    let Gathered { mut report, shut, mut broken, summaries, mut others, search, growing, recorder } =
+        gathered;
+    report.passed = summaries.iter().filter(|summary| !summary.withheld).count();
+    if shut || report.nothing_passed() && !is_new {
         // Not every page was made: which templates broke until then would be told by chance. Nor may
         // a site that says of each document that it is kept back stand in the place of another.
         return Ok(report);
     }
     let summaries = Summaries::new(summaries);
-    let searched = || search::write(workspace, &renderer, &staging, collector, &summaries);
-    let pages = broken.sort_out(course.alone(Stage::Search, searched))?;
-    others.extend(pages.unwrap_or_default());
-    let listed = || indexes(workspace, &renderer, &staging, &summaries, &others, &mut broken);
+    let searched = || search.write(workspace, renderer, &summaries);
+    let search = broken.sort_out(course.alone(Stage::Search, searched))?;
+    others.extend(search.iter().flat_map(|search| search.pages.iter().cloned()));
+    let listed = || indexes(workspace, renderer, &staging, &summaries, &others, &mut broken);
     course.alone(Stage::Indexes, listed)?;
     course.alone(Stage::Data, || growing.finish(workspace))?;
-    let in_the_way = broken.sort_out(assets(&renderer, &staging))?.unwrap_or_default();
-    if !in_the_way.is_empty() || !broken.is_empty() {
+    let in_the_way = broken.sort_out(assets(renderer, &staging))?.unwrap_or_default();
+    let (Some(search), true) = (search, in_the_way.is_empty() && broken.is_empty()) else {
         report.open.extend(in_the_way.into_iter().chain(broken.into_findings()));
         return Ok(report);
-    }
-    report.published = Some(course.alone(Stage::Publishing, || staging.commit())?);
+    };
+    let (published, left) = course.alone(Stage::Publishing, || staging.commit_and_tell())?;
+    report.published = Some(published);
+    report.record = last.inputs.and_then(|inputs| recorder.finish(inputs, left, search));
     Ok(report)
 }
 
-/// Where the files of a build are written before they are published.
-fn staging(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Staging> {
+/// Where the site goes.
+fn target(workspace: &Workspace, options: &BuildOptions) -> anyhow::Result<Target> {
     let keep = &workspace.site.config.keep;
     let output = Output { directory: &options.output, root: &workspace.root, keep };
-    Target::open(&output)?.stage()
+    Target::open(&output)
 }
 
 /// What there is to say of a site whose templates or static files are broken: no page can be made.
@@ -140,20 +169,11 @@ fn only_checked(workspace: &Workspace, broken: BrokenFiles<'_>) -> anyhow::Resul
     let disclosures = report.disclosures.len();
     Ok(BuildReport {
         disclosures,
-        open: open(report.findings).collect(),
+        open: report.findings.into_iter().filter(is_open).collect(),
         passed: disclosures,
         published: None,
+        record: None,
     })
-}
-
-/// How many documents nothing keeps back.
-fn passed(summaries: &[Summary]) -> usize {
-    summaries.iter().filter(|summary| !summary.withheld).count()
-}
-
-/// What nobody has acknowledged.
-fn open(findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
-    findings.into_iter().filter(|finding| finding.acknowledged.is_none())
 }
 
 /// Writes the pages that list others, and the files about all departments.

@@ -1,28 +1,32 @@
+use std::cell::RefCell;
+
 use crate::check::{CheckedDepartment, Reconciliation};
 use crate::export::{checks_json, data_version};
 use crate::model::{Disclosure, ProjectHistory, histories};
 use crate::publish::Staging;
 use crate::render::{DisclosurePage, Renderer, StagesPage};
-use crate::search::Entries;
 use crate::site::{DisclosureEntry, route};
 use crate::source::Subject;
 
+use super::appended_files::Addition;
 use super::course::Stage;
-use super::data::{self, DataLines, GROWING};
+use super::data::{self, GROWING};
 use super::files;
 use super::parallel::RegionDepartment;
-use super::search;
+use super::search::{self, Searchable};
 use super::workspace::Workspace;
 
 /// What writing a department's pages gave.
 #[derive(Default)]
 pub(super) struct WrittenPages {
-    /// Lines of the data files about all departments.
-    pub data: Vec<DataLines>,
+    /// What it adds to the data files about all departments.
+    pub data: Vec<Addition>,
     /// The addresses of its projects' pages.
     pub projects: Vec<String>,
     /// What can be searched in it.
-    pub entries: Entries,
+    pub searchable: Searchable,
+    /// The paths of the files that were written for it alone.
+    pub files: Vec<String>,
 }
 
 /// Writes the pages of a department that was checked, and the files beside them.
@@ -37,6 +41,8 @@ pub(super) struct DepartmentWriter<'a> {
     pub place: RegionDepartment<'a>,
     /// The department.
     pub checked: &'a CheckedDepartment,
+    /// The paths of the files that were written.
+    pub files: RefCell<Vec<String>>,
 }
 
 impl DepartmentWriter<'_> {
@@ -49,7 +55,7 @@ impl DepartmentWriter<'_> {
         reconciliations: &[Reconciliation<'_>],
     ) -> anyhow::Result<WrittenPages> {
         let Self { workspace, place, checked, .. } = *self;
-        let histories = histories(checked.published());
+        let (histories, config) = (histories(checked.published()), &workspace.site.config);
         let mut data = Vec::new();
         for (entry, summary) in place.1.disclosures.iter().zip(&checked.summaries) {
             let _subject = Subject::begin(format!("content/{}", entry.path));
@@ -57,6 +63,9 @@ impl DepartmentWriter<'_> {
             let reconciliation = reconciliations.iter().find(|one| one.disclosure == entry.path);
             if let (Some(disclosure), Some(reconciliation)) = (shown, reconciliation) {
                 self.disclosure(entry, disclosure, reconciliation, &histories)?;
+                if !config.data {
+                    continue;
+                }
                 let facts = || data::facts(workspace, place, checked, (disclosure, reconciliation));
                 data.push(workspace.course.during(Stage::Data, facts));
             }
@@ -65,10 +74,22 @@ impl DepartmentWriter<'_> {
         course.during(Stage::Pages, || self.stages(&histories))?;
         let projects = course.during(Stage::Pages, || self.projects(&histories))?;
         course.during(Stage::Data, || {
-            data.extend(GROWING.iter().map(|growing| growing.lines(workspace, place, checked)));
+            let growing = GROWING.iter().filter(|_| config.data);
+            data.extend(growing.map(|growing| growing.lines(workspace, place, checked)));
         });
-        let entries = course.during(Stage::Search, || search::entries(place, checked));
-        Ok(WrittenPages { data, projects, entries })
+        let searched = || config.search.then(|| search::entries(place, checked));
+        let entries = course.during(Stage::Search, searched).unwrap_or_default();
+        Ok(WrittenPages {
+            data: data.into_iter().map(Addition::Lines).collect(),
+            projects,
+            searchable: Searchable::Entries(entries),
+            files: self.files.take(),
+        })
+    }
+
+    fn put(&self, path: &str, bytes: &[u8]) -> anyhow::Result<()> {
+        self.files.borrow_mut().push(path.to_owned());
+        self.staging.write(path, bytes)
     }
 
     /// A disclosure's page, its reconciliation, and the files beside both.
@@ -79,35 +100,41 @@ impl DepartmentWriter<'_> {
         reconciliation: &Reconciliation<'_>,
         histories: &[ProjectHistory<'_>],
     ) -> anyhow::Result<()> {
-        let Self { workspace, renderer, staging, checked, .. } = *self;
+        let Self { workspace, renderer, checked, .. } = *self;
         let (region, department) = self.place;
         let (site, place) = (&workspace.site, (region, department, entry));
         let course = &workspace.course;
         let files = course
             .during(Stage::Data, || files::beside(workspace, self.place, disclosure, checked))?;
+        let data = files.iter().find(|file| file.path == route::data_json(&entry.path));
         let page =
             DisclosurePage::new(site, &workspace.terms, place, checked, disclosure, reconciliation)
                 .with_histories(histories)
-                .of_version(data_version(&files[0].bytes));
+                .of_version(data.map(|data| data_version(&data.bytes)));
         course.during(Stage::Pages, || {
             let html = renderer.disclosure(site, &page)?;
             let embedded = renderer.embedded(site, &page, &html)?;
-            staging.write(&route::embedded(&entry.path), embedded.as_bytes())?;
+            self.put(&route::embedded(&entry.path), embedded.as_bytes())?;
             let html = renderer.finished(html);
-            staging.write(&route::file(&route::disclosure(&entry.path)), html.as_bytes())
+            self.put(&route::file(&route::disclosure(&entry.path)), html.as_bytes())
         })?;
-        course.during(Stage::Reconciliation, || {
+        let reconciled = || {
             let checks = renderer.checks(site, &page)?;
-            staging.write(&route::file(&route::checks(&entry.path)), checks.as_bytes())?;
-            staging.write(&route::checks_json(&entry.path), &checks_json(reconciliation))
-        })?;
+            self.put(&route::file(&route::checks(&entry.path)), checks.as_bytes())?;
+            self.put(&route::checks_json(&entry.path), &checks_json(reconciliation))
+        };
+        if site.config.checks {
+            course.during(Stage::Reconciliation, reconciled)?;
+        }
         course.during(Stage::Data, || {
             for original in disclosure.source.iter().flat_map(|source| &source.files) {
                 let name = &original.name.value;
                 let from = files::original(workspace, &entry.path, name);
-                staging.copy(&route::original(&entry.path, name), &from)?;
+                let path = route::original(&entry.path, name);
+                self.staging.copy(&path, &from)?;
+                self.files.borrow_mut().push(path);
             }
-            files.iter().try_for_each(|file| staging.write(&file.path, &file.bytes))
+            files.iter().try_for_each(|file| self.put(&file.path, &file.bytes))
         })
     }
 
@@ -118,21 +145,21 @@ impl DepartmentWriter<'_> {
             let page = StagesPage::of(self.place, year, self.checked, histories);
             let html = self.renderer.stages(&self.workspace.site, &page)?;
             let address = route::stages(&region.region.slug, &department.slug, year);
-            self.staging.write(&route::file(&address), html.as_bytes())?;
+            self.put(&route::file(&address), html.as_bytes())?;
         }
         Ok(())
     }
 
     /// The pages of projects that are in more than one year; gives their addresses.
     fn projects(&self, histories: &[ProjectHistory<'_>]) -> anyhow::Result<Vec<String>> {
-        let Self { workspace, renderer, staging, checked, .. } = *self;
+        let Self { workspace, renderer, checked, .. } = *self;
         let (region, department) = self.place;
         let mut pages = Vec::new();
         for history in histories.iter().filter(|history| history.goes_on()) {
             let address = route::history(&region.region.slug, &department.slug, history.id);
             let html =
                 renderer.history(&workspace.site, region, department, history, &checked.doubts)?;
-            staging.write(&route::file(&address), html.as_bytes())?;
+            self.put(&route::file(&address), html.as_bytes())?;
             pages.push(address);
         }
         Ok(pages)

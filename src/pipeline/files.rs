@@ -33,11 +33,13 @@ pub fn beside(
     disclosure: &Disclosure,
     checked: &CheckedDepartment,
 ) -> anyhow::Result<Vec<OutputFile>> {
-    let findings = checked.findings_of(&disclosure.path);
-    let mut files = vec![data(workspace, (region, department), disclosure, &findings)];
-    files.extend(
-        table_files(disclosure).into_iter().map(|(path, bytes)| OutputFile { path, bytes }),
-    );
+    let mut files = Vec::new();
+    if workspace.site.config.data {
+        let findings = checked.findings_of(&disclosure.path);
+        files.push(data(workspace, (region, department), disclosure, &findings));
+        let tables = table_files(disclosure).into_iter();
+        files.extend(tables.map(|(path, bytes)| OutputFile { path, bytes }));
+    }
     if workspace.site.config.workbooks {
         files.push(OutputFile {
             path: route::workbook(&disclosure.path, disclosure.year, disclosure.kind),
@@ -83,7 +85,7 @@ pub fn original(workspace: &Workspace, disclosure: &str, name: &str) -> PathBuf 
 
 /// The rosters of all regions as data, where there are any.
 pub fn roster(workspace: &Workspace, summaries: &Summaries) -> Option<OutputFile> {
-    workspace.site.with_roster().next()?;
+    workspace.site.with_roster().next().filter(|_| workspace.site.config.data)?;
     let mut lines = CsvLines::new();
     for region in workspace.site.with_roster() {
         crate::export::roster(&mut lines, region, summaries, addresses(workspace));
@@ -98,7 +100,8 @@ pub fn compared<'a>(
     summaries: &'a Summaries,
 ) -> impl Iterator<Item = OutputFile> + 'a {
     let site = &workspace.site;
-    let regions = site.compared_regions().filter(|region| is_compared(region, summaries));
+    let compared = site.compared_regions().filter(|_| site.config.data);
+    let regions = compared.filter(|region| is_compared(region, summaries));
     regions.map(|region| {
         let mut lines = CsvLines::new();
         let words = &workspace.site.config.words;

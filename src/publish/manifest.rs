@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn what_is_written_is_read() {
         let folder = tempfile::tempdir().expect("a folder can be made");
-        let file = |byte: u8| File { size: u64::from(byte), digest: [byte; 32], linked: false };
+        let file = |byte: u8| File { size: u64::from(byte), digest: [byte; 32], ..File::default() };
         let files = [("a", file(0xa0)), ("b/index.html", file(7))];
         let files = files.map(|(path, file)| Ok((path.to_owned(), file)));
         let length =

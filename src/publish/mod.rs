@@ -15,6 +15,7 @@ mod means;
 mod durable;
 
 pub mod file;
+mod record_file;
 mod scratch;
 
 mod published_file;
@@ -30,14 +31,18 @@ mod link;
 mod written_files;
 mod staged;
 mod publication;
+mod left;
 mod staging;
+mod keep;
 
 #[cfg(test)]
 mod tests;
 
 pub use kept_in_the_way::{KeptInTheWay, crosses};
+pub use left::{Left, LeftFiles};
 pub use place::Output;
 pub use publication::Publication;
+pub use record_file::{NewRecordFile, RecordFile};
 pub use scratch::Scratch;
 pub use staging::Staging;
 pub use target::Target;

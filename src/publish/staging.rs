@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::trouble::{Deed, Told, Trouble};
 
 use super::kept_in_the_way::{KeptInTheWay, crosses};
+use super::left::Left;
 use super::link::linked;
 use super::manifest::{self, MANIFEST};
 use super::means::Means;
@@ -16,7 +17,7 @@ use super::names::Names;
 use super::other_contents::OtherContents;
 use super::path::safe;
 use super::publication::Publication;
-use super::published_file::{self, File};
+use super::published_file::{self, File, modified};
 use super::retire::alike;
 use super::scratch::Scratch;
 use super::staged::{Staged, folder_of};
@@ -67,11 +68,16 @@ impl Staging {
         let linked = linked(&published, &place, bytes.len() as u64, |place| {
             fs::read(place).is_ok_and(|old| old == bytes)
         });
-        if !linked {
-            new_file(path, &place)?.write_all(bytes).cannot(Deed::Write, &place)?;
-        }
+        let written = if linked {
+            fs::symlink_metadata(&place)
+        } else {
+            let mut file = new_file(path, &place)?;
+            file.write_all(bytes).cannot(Deed::Write, &place)?;
+            file.metadata()
+        };
+        let modified = modified(&written.cannot(Deed::Read, &place)?);
         let digest = Sha256::digest(bytes).into();
-        self.written(path, File { size: bytes.len() as u64, digest, linked })
+        self.written(path, File { size: bytes.len() as u64, digest, linked, modified })
     }
 
     /// Copies one file, or links the published one where it has the same bytes; however large, it
@@ -98,7 +104,8 @@ impl Staging {
                 copy.write_all(&chunk[..read]).cannot(Deed::Write, &place)?;
             }
         }
-        self.written(path, File { size, digest: digest.finalize().into(), linked })
+        let modified = modified(&fs::symlink_metadata(&place).cannot(Deed::Read, &place)?);
+        self.written(path, File { size, digest: digest.finalize().into(), linked, modified })
     }
 
     /// Adds to a file that grows while the site is read; pieces come in the order of the calls.
@@ -153,8 +160,16 @@ impl Staging {
     /// # Errors
     /// When something came to lie in the published site that would be lost, or the disk refuses;
     /// the published site is then what it was.
-    pub fn commit(mut self) -> anyhow::Result<Publication> {
-        let (published, kept) = self.finish()?;
+    pub fn commit(self) -> anyhow::Result<Publication> {
+        Ok(self.commit_and_tell()?.0)
+    }
+
+    /// The same; gives also by what its files are known again.
+    ///
+    /// # Errors
+    /// As [`Staging::commit`].
+    pub fn commit_and_tell(mut self) -> anyhow::Result<(Publication, Left)> {
+        let (published, left, kept) = self.finish()?;
         for step in self.means.swap.steps() {
             if let Err(error) = take(*step, &self.names, &kept) {
                 // Whatever half of it was done, this is the way back; the next build tries again
@@ -164,38 +179,42 @@ impl Staging {
             }
         }
         self.committed = true;
-        Ok(published)
+        Ok((published, left))
     }
 
     /// All of [`Staging::commit`] before the swap; gives what is carried over in it.
-    pub(super) fn finish(&mut self) -> anyhow::Result<(Publication, Vec<PathBuf>)> {
+    pub(super) fn finish(&mut self) -> anyhow::Result<(Publication, Left, Vec<PathBuf>)> {
         let Staged { mut files, growing, .. } =
             std::mem::take(self.state.get_mut().unwrap_or_else(PoisonError::into_inner));
         let (scratch, site) = (self.names.scratch(), self.names.site());
         fs::remove_dir_all(&scratch).cannot(Deed::Remove, &scratch)?;
         for (path, (digest, size)) in growing {
-            let file = File { size, digest: digest.finalize().into(), linked: false };
-            files.note(&path, file)?;
+            let place = site.join(&path);
+            let modified = modified(&fs::symlink_metadata(&place).cannot(Deed::Read, &place)?);
+            let digest = digest.finalize().into();
+            files.note(&path, File { size, digest, linked: false, modified })?;
         }
         let place = site.join(MANIFEST);
         let mut published = Publication { files: 1, bytes: 0, linked: 0 };
+        let mut modified = Vec::new();
         let counted = files.in_order()?.inspect(|file| {
             if let Ok((_, file)) = file {
                 published.files += 1;
                 published.bytes += file.size;
                 published.linked += usize::from(file.linked);
+                modified.push(file.modified);
             }
         });
         let length = manifest::write(&place, counted).cannot(Deed::Write, &place)?;
         published.bytes += length;
         self.means.durability.sync(&site, &mut files)?;
         let kept = self.lost_by(&mut files)?;
-        Ok((published, kept))
+        let manifest = digest_of(&place).cannot(Deed::Read, &place)?;
+        Ok((published, Left { manifest, modified }, kept))
     }
 
-    #[cfg(test)]
-    pub(super) fn names(&self) -> Names {
-        self.names.clone()
+    pub(super) fn names(&self) -> &Names {
+        &self.names
     }
 
     /// Makes sure once more that the swap loses nothing: what was looked at when the build began by
@@ -227,7 +246,7 @@ impl Staging {
 
     /// Makes sure that a path is inside the site and nobody's to keep, and that its folder is there.
     /// Whether it is new, the disk knows ([`new_file`]).
-    fn claim(&self, path: &str) -> anyhow::Result<()> {
+    pub(super) fn claim(&self, path: &str) -> anyhow::Result<()> {
         safe(path)?;
         if let Some(kept) = self.keep.iter().find(|kept| crosses(path, kept)) {
             return Err(KeptInTheWay { kept: kept.clone(), path: path.to_owned() }.into());
@@ -247,7 +266,7 @@ impl Staging {
         Ok(())
     }
 
-    fn written(&self, path: &str, file: File) -> anyhow::Result<()> {
+    pub(super) fn written(&self, path: &str, file: File) -> anyhow::Result<()> {
         self.state().files.note(path, file)
     }
 
@@ -275,7 +294,7 @@ fn new_file(path: &str, place: &Path) -> anyhow::Result<DiskFile> {
     }
 }
 
-fn written_twice(path: &str) -> Trouble {
+pub(super) fn written_twice(path: &str) -> Trouble {
     Trouble::new(format!("{path} 写了两次"), format!("{path} is written twice"))
 }
 
@@ -283,7 +302,7 @@ fn written_twice(path: &str) -> Trouble {
 const CHUNK: usize = 1 << 18;
 
 /// The digest of a file, if it is there and can be read.
-fn digest_of(path: &Path) -> Option<published_file::Digest> {
+pub(super) fn digest_of(path: &Path) -> Option<published_file::Digest> {
     let mut file = DiskFile::open(path).ok()?;
     let (mut digest, mut chunk) = (Sha256::new(), vec![0; CHUNK]);
     loop {

@@ -1,10 +1,12 @@
 use std::fs::{self, File, TryLockError};
+use std::path::Path;
 
 use anyhow::bail;
 
 use crate::trouble::{Deed, Told, Trouble};
 
-use super::manifest;
+use super::left::{Left, LeftFiles};
+use super::manifest::{self, MANIFEST};
 use super::means::Means;
 use super::names::Names;
 use super::other_contents::OtherContents;
@@ -77,6 +79,21 @@ impl Target {
             ));
         }
         Ok(Target { names, keep: output.keep.to_vec(), means, lock })
+    }
+
+    /// The files that lie in it, if they are those that a build left.
+    pub fn left_files(&self, left: Left) -> Option<LeftFiles> {
+        LeftFiles::of(&self.names.target, left)
+    }
+
+    /// Whether no site lies in it.
+    pub fn is_empty(&self) -> bool {
+        !self.names.target.join(MANIFEST).exists()
+    }
+
+    /// Whether a folder of a site's root would be the directory or lie in it.
+    pub fn holds(&self, root: &Path, folder: &str) -> bool {
+        fs::canonicalize(root).is_ok_and(|root| root.join(folder).starts_with(&self.names.target))
     }
 
     /// Begins a build.

@@ -87,6 +87,7 @@ impl WrittenFiles {
             run.extend(file.size.to_le_bytes());
             run.extend(file.digest);
             run.push(u8::from(file.linked));
+            run.extend(file.modified.to_le_bytes());
             run.extend((path.len() as u64).to_le_bytes());
             run.extend(path.as_bytes());
         }
@@ -150,9 +151,10 @@ impl Run {
         let size = u64::from_le_bytes(self.array(disk.as_deref_mut())?);
         let digest: Digest = self.array(disk.as_deref_mut())?;
         let [linked] = self.array(disk.as_deref_mut())?;
+        let modified = i64::from_le_bytes(self.array(disk.as_deref_mut())?);
         let length = u64::from_le_bytes(self.array(disk.as_deref_mut())?) as usize;
         let path = std::str::from_utf8(self.bytes(disk, length)?).map_err(Error::other)?;
-        Ok(Some((path.to_owned(), File { size, digest, linked: linked == 1 })))
+        Ok(Some((path.to_owned(), File { size, digest, linked: linked == 1, modified })))
     }
 
     fn array<const N: usize>(&mut self, disk: Option<&mut DiskFile>) -> io::Result<[u8; N]> {
@@ -194,6 +196,7 @@ mod tests {
                 size: number as u64,
                 digest: [(number % 251) as u8; 32],
                 linked: number.is_multiple_of(3),
+                modified: number as i64 * 1_000_003,
             };
             // Mixed, and some longer than a block.
             let path = |number: usize| {

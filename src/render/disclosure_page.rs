@@ -39,6 +39,8 @@ pub struct DisclosurePage<'a> {
     pub before: Option<&'a Disclosure>,
     /// Whether the page stands in the site, where other pages can be linked to.
     pub linked: bool,
+    /// Whether its data lie beside it.
+    pub data: bool,
     /// Whether its workbook lies beside it.
     pub workbook: bool,
     /// The version of its data, to be cited by; none where nothing lies beside the page.
@@ -90,6 +92,7 @@ impl<'a> DisclosurePage<'a> {
             histories: &[],
             before,
             linked: true,
+            data: site.config.data,
             workbook: site.config.workbooks,
             version: None,
             summary: checked.summaries.iter().find(|summary| summary.path == disclosure.path),
@@ -105,8 +108,8 @@ impl<'a> DisclosurePage<'a> {
 
     /// The same page, where the version of its data is known.
     #[must_use]
-    pub fn of_version(self, version: String) -> DisclosurePage<'a> {
-        DisclosurePage { version: Some(version), ..self }
+    pub fn of_version(self, version: Option<String>) -> DisclosurePage<'a> {
+        DisclosurePage { version, ..self }
     }
 
     /// The same page where it stands outside of the site, with nothing beside it.

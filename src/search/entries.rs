@@ -20,8 +20,8 @@ pub struct Entries {
     pub(super) keys: Vec<u8>,
     /// How many digits of a classified code name its class; nothing where no table has such codes.
     pub(super) class_digits: Option<usize>,
-    terms: HashMap<String, u32>,
-    drafted: String,
+    pub(super) terms: HashMap<String, u32>,
+    pub(super) drafted: String,
     pub(super) fragment: String,
     pub(super) tail: String,
     pub(super) key: String,

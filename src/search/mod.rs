@@ -31,6 +31,7 @@ mod prefix_pages;
 
 mod shown_figure;
 mod entries;
+mod written_entries;
 mod rows;
 mod texts;
 mod collected;

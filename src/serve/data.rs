@@ -34,6 +34,9 @@ impl Data<'_> {
     pub(super) fn file(&self, address: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let workspace = self.workspace;
         let bytes = match address {
+            _ if address.starts_with(&route::data()) && !workspace.site.config.data => {
+                return Ok(None);
+            }
             _ if self.whole.partitions.contains(address) => self.facts(address)?,
             _ if address == route::roster_csv() => {
                 return Ok(files::roster(workspace, &self.whole.summaries).map(bytes_of));

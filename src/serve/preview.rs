@@ -195,7 +195,8 @@ impl Preview {
     /// What is made from all departments: data files, the index of search and codes, the map for
     /// machines.
     fn about_all(&self, shown: &ShownPages<'_>, address: &str) -> anyhow::Result<Option<Answer>> {
-        if SearchFiles::has(address) {
+        let config = &self.content.workspace.site.config;
+        if config.search && SearchFiles::has(address) {
             let found = self.content.search_files(shown.renderer)?;
             return Ok(found.file(address).map(|bytes| {
                 match address.ends_with('/') || address.ends_with(".html") {
@@ -213,7 +214,9 @@ impl Preview {
         let whole = self.content.whole()?;
         let data = self.content.data(&whole);
         let bytes = if is_sitemap(address) {
-            data.sitemap(address, &self.content.search_files(shown.renderer)?.pages)
+            let found = config.search.then(|| self.content.search_files(shown.renderer));
+            let found = found.transpose()?;
+            data.sitemap(address, found.as_ref().map_or(&[], |found| &found.pages))
         } else {
             data.file(address)?
         };
@@ -226,7 +229,8 @@ impl Preview {
             || address.starts_with("projects/")
                 && self.content.whole()?.projects.contains_key(address)
             || self.content.compared(address)?.is_some()
-            || SearchFiles::has(address)
+            || self.content.workspace.site.config.search
+                && SearchFiles::has(address)
                 && self.content.search_files(renderer)?.file(address).is_some())
     }
 

@@ -52,9 +52,11 @@ impl ShownPages<'_> {
         };
         let reconciliation = reconciliation(&checked, &entry.path)?;
         let histories = histories(checked.published());
+        let version = || data_version(&self.data(place, &checked, disclosure).bytes);
+        let version = site.config.data.then(version);
         let page = DisclosurePage::new(site, terms, place, &checked, disclosure, &reconciliation)
             .with_histories(&histories)
-            .of_version(data_version(&self.data(place, &checked, disclosure).bytes));
+            .of_version(version);
         let html = self.renderer.finished(self.renderer.disclosure(site, &page)?);
         let html = self.overlay.marked(html, disclosure.release);
         let cell = |finding: &Finding| Some(disclosure.locate(finding.at.as_deref()?)?.fragment);

@@ -17,6 +17,8 @@ pub struct SiteAddresses {
     tables: BTreeSet<String>,
     /// Where pages may lie that compare departments.
     compared: Vec<String>,
+    /// Folders that this site has nothing in.
+    off: Vec<String>,
     places: PagePlaces,
     fingerprint: u64,
 }
@@ -30,6 +32,7 @@ impl SiteAddresses {
         forms: impl Iterator<Item = &'f str>,
         places: PagePlaces,
     ) -> SiteAddresses {
+        let config = &site.config;
         let departments = || {
             site.regions.iter().flat_map(|region| {
                 region.departments.iter().map(move |department| (region, department))
@@ -37,11 +40,10 @@ impl SiteAddresses {
         };
         let inside = departments().flat_map(|(region, department)| {
             department.disclosures.iter().flat_map(move |entry| {
-                [
-                    route::disclosure(&entry.path),
-                    route::checks(&entry.path),
-                    route::stages(&region.region.slug, &department.slug, entry.year),
-                ]
+                let slug = &region.region.slug;
+                let checks = config.checks.then(|| route::checks(&entry.path));
+                let stages = route::stages(slug, &department.slug, entry.year);
+                [route::disclosure(&entry.path), stages].into_iter().chain(checks)
             })
         });
         let indexes = Page::indexes(site);
@@ -51,14 +53,13 @@ impl SiteAddresses {
                 department.disclosures.iter().map(move |entry| (department, entry))
             })
             .flat_map(|(department, entry)| {
-                let workbook = site
-                    .config
-                    .workbooks
-                    .then(|| route::workbook(&entry.path, entry.year, entry.kind));
-                let [data, embedded] =
-                    [route::data_json, route::embedded].map(|of| of(&entry.path));
-                [data, embedded, route::checks_json(&entry.path)]
-                    .into_iter()
+                let workbook =
+                    config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind));
+                let data = config.data.then(|| route::data_json(&entry.path));
+                let checks = config.checks.then(|| route::checks_json(&entry.path));
+                std::iter::once(route::embedded(&entry.path))
+                    .chain(data)
+                    .chain(checks)
                     .chain(workbook)
                     .chain(department.originals_of(entry))
             });
@@ -70,12 +71,17 @@ impl SiteAddresses {
                 .chain(based.into_iter().flatten())
                 .chain(beside),
         );
+        let forms = forms.filter(|_| config.data);
         let tables: BTreeSet<String> = forms.map(route::table_csv_name).collect();
         let compared: Vec<String> =
             site.compared_regions().map(|region| route::compare(&region.region.slug)).collect();
+        let data = (!config.data).then(route::data);
+        let searched = (!config.search).then(|| [route::search(), route::codes()]);
+        let off: Vec<String> = data.into_iter().chain(searched.into_iter().flatten()).collect();
         let mut hasher = DefaultHasher::new();
-        (&pages, &all, &tables, &compared, places == PagePlaces::Known).hash(&mut hasher);
-        SiteAddresses { pages, files: all, tables, compared, places, fingerprint: hasher.finish() }
+        (&pages, &all, &tables, &compared, &off, places == PagePlaces::Known).hash(&mut hasher);
+        let fingerprint = hasher.finish();
+        SiteAddresses { pages, files: all, tables, compared, off, places, fingerprint }
     }
 
     /// A number that changes with them, within a run of the program: a link that led nowhere may
@@ -98,6 +104,7 @@ impl SiteAddresses {
             || compared
             || self.files.contains(address)
             || route::is_made_of_content(address)
+                && !self.off.iter().any(|folder| address.starts_with(folder.as_str()))
     }
 
     /// Whether the page of a disclosure has only such places (`#…`) as the program's own templates

@@ -33,6 +33,12 @@ pub struct Config {
     pub accent: Option<String>,
     /// What is minified.
     pub minify: Minify,
+    /// Whether there are data files: of each disclosure beside its page, and of the whole site.
+    pub data: bool,
+    /// Whether what was held against what is published beside each disclosure.
+    pub checks: bool,
+    /// Whether the site can be searched, and has an index by codes.
+    pub search: bool,
     /// Whether the workbook of each disclosure lies beside its page.
     pub workbooks: bool,
     /// Whether departments of a region are compared, on pages of their own.

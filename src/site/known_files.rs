@@ -7,15 +7,16 @@ use super::route;
 pub fn known_files(site: &Site, static_files: impl Iterator<Item = String>) -> Vec<String> {
     let mut files: Vec<String> =
         Page::indexes(site).iter().map(|page| route::file(&page.address())).collect();
-    files.extend([
-        route::manifest(),
-        route::data_package(),
-        route::duckdb_schema(),
-        route::spark_schema(),
-        route::file(&route::search()),
-        route::file(&route::codes()),
-    ]);
-    files.extend(route::DATA_FILES.map(route::data_csv));
+    files.push(route::manifest());
+    let config = &site.config;
+    if config.search {
+        files.extend([route::search(), route::codes()].map(|address| route::file(&address)));
+    }
+    if config.data {
+        files.extend([route::data_package(), route::duckdb_schema(), route::spark_schema()]);
+        files.extend(route::DATA_FILES.map(route::data_csv));
+        files.extend(site.with_roster().next().map(|_| route::roster_csv()));
+    }
     files.extend(
         site.config
             .base_url
@@ -24,35 +25,30 @@ pub fn known_files(site: &Site, static_files: impl Iterator<Item = String>) -> V
             .into_iter()
             .flatten(),
     );
-    files.extend(site.with_roster().next().map(|_| route::roster_csv()));
     files.extend(site.compared_regions().flat_map(|region| {
         let slug = &region.region.slug;
-        [route::file(&route::compare(slug)), route::compare_csv(slug)]
+        let csv = config.data.then(|| route::compare_csv(slug));
+        std::iter::once(route::file(&route::compare(slug))).chain(csv)
     }));
     for region in &site.regions {
         for department in &region.departments {
             for entry in &department.disclosures {
-                files.extend(
-                    [route::disclosure(&entry.path), route::checks(&entry.path)]
-                        .map(|address| route::file(&address)),
-                );
-                files.extend([
-                    route::data_json(&entry.path),
-                    route::embedded(&entry.path),
-                    route::checks_json(&entry.path),
-                ]);
+                files.push(route::file(&route::disclosure(&entry.path)));
+                files.push(route::embedded(&entry.path));
+                if config.checks {
+                    files.push(route::file(&route::checks(&entry.path)));
+                    files.push(route::checks_json(&entry.path));
+                }
+                if config.data {
+                    files.push(route::data_json(&entry.path));
+                    files.push(route::facts_csv(&region.region.code, entry.year));
+                }
                 files.extend(department.originals_of(entry));
                 files.extend(
-                    site.config
-                        .workbooks
-                        .then(|| route::workbook(&entry.path, entry.year, entry.kind)),
+                    config.workbooks.then(|| route::workbook(&entry.path, entry.year, entry.kind)),
                 );
-                files.push(route::file(&route::stages(
-                    &region.region.slug,
-                    &department.slug,
-                    entry.year,
-                )));
-                files.push(route::facts_csv(&region.region.code, entry.year));
+                let stages = route::stages(&region.region.slug, &department.slug, entry.year);
+                files.push(route::file(&stages));
             }
         }
     }

@@ -102,15 +102,9 @@ impl<'a> Page<'a> {
     /// from what stands in all disclosures. What shows a disclosure's figures is made where its
     /// department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
-        let mut pages = vec![
-            Page::Home,
-            Page::Years,
-            Page::Data,
-            Page::Guide,
-            Page::Findings,
-            Page::Map,
-            Page::NotFound,
-        ];
+        let mut pages =
+            vec![Page::Home, Page::Years, Page::Guide, Page::Findings, Page::Map, Page::NotFound];
+        pages.extend(site.config.data.then_some(Page::Data));
         pages.extend((!site.glossary.terms.is_empty()).then_some(Page::Glossary));
         pages.extend(site.years().into_iter().map(Page::Year));
         for region in &site.regions {
@@ -153,6 +147,7 @@ impl<'a> Page<'a> {
             let checks = department
                 .disclosures
                 .iter()
+                .filter(|_| site.config.checks)
                 .map(move |entry| Page::Checks(region, department, entry));
             disclosures.chain(checks).chain(
                 department

@@ -19,6 +19,7 @@ mod leftover;
 mod walk;
 mod folder;
 mod stamp;
+mod contents;
 mod spot;
 
 mod node;
@@ -38,6 +39,7 @@ mod excerpt;
 mod subject;
 
 pub use bytes::{bytes, measured, text};
+pub use contents::{add_contents, add_text};
 pub use digest::digest;
 pub use excerpt::Excerpt;
 pub use file::{BETWEEN_CELLS, Position, SheetOf, SourceFile};

@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod again;
 mod alone;
 mod bounds;
 mod broken;
@@ -17,6 +18,7 @@ mod index;
 mod injection;
 mod many;
 mod originals;
+mod outputs;
 mod minify;
 mod names;
 mod pages;

@@ -99,6 +99,9 @@ pub(super) struct BuildArguments {
     /// it, nothing that waits for a day is published
     #[arg(long, value_name = "DATE", value_parser = values::date)]
     pub on: Option<Date>,
+    /// Make everything anew, and take nothing over from the last build
+    #[arg(long)]
+    pub fresh: bool,
     /// Say how long each stage took, all threads together
     #[arg(long)]
     pub timings: bool,

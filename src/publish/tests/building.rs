@@ -136,13 +136,13 @@ fn what_comes_while_a_build_runs_is_not_lost() {
         fs::remove_file(site.public().join("late.pdf")).expect("removed");
         // Even after it was asked.
         let mut staging = site.staged(means, NEW).expect("staged");
-        let (_, kept) = staging.finish().expect("finished");
+        let (_, _, kept) = staging.finish().expect("finished");
         fs::write(site.public().join("later.pdf"), "theirs").expect("written");
         means
             .swap
             .steps()
             .iter()
-            .for_each(|step| take(*step, &staging.names(), &kept).expect("taken"));
+            .for_each(|step| take(*step, staging.names(), &kept).expect("taken"));
         drop(staging);
         let mut expected = files(NEW);
         expected.insert("later.pdf".into(), "theirs".into());

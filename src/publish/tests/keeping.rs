@@ -83,7 +83,7 @@ fn a_crash_after_each_step_leaves_one_site_whole_and_loses_nothing_kept() {
             for carried in 0..=KEPT.len() {
                 let site = keeping(means);
                 let mut staging = site.staged(means, NEW).expect("staged");
-                let (_, kept) = staging.finish().expect("finished");
+                let (_, _, kept) = staging.finish().expect("finished");
                 for step in &means.swap.steps()[..taken] {
                     // A crash within carrying, too.
                     let some =
@@ -92,7 +92,7 @@ fn a_crash_after_each_step_leaves_one_site_whole_and_loses_nothing_kept() {
                         } else {
                             kept.len()
                         };
-                    take(*step, &staging.names(), &kept[..some]).expect("taken");
+                    take(*step, staging.names(), &kept[..some]).expect("taken");
                 }
                 crash(staging);
                 // Where two names are exchanged, there is no moment without a site.
@@ -133,8 +133,12 @@ fn a_step_that_fails_is_undone() {
         let staging = site.staged(means, NEW).expect("staged");
         // Nothing can be put there.
         let (names, blocked) = (
-            staging.names(),
-            if means.swap == Swap::Renames { staging.names().old } else { staging.names().next },
+            staging.names().clone(),
+            if means.swap == Swap::Renames {
+                staging.names().old.clone()
+            } else {
+                staging.names().next.clone()
+            },
         );
         file::write_new(&blocked.join("in the way"), b"").expect("written");
         let failed = staging.commit().is_err();
@@ -152,7 +156,7 @@ fn a_step_that_fails_is_undone() {
 
 /// What a killed process does: nothing more.
 fn crash(staging: Staging) {
-    let lock = staging.names().lock;
+    let lock = staging.names().lock.clone();
     std::mem::forget(staging);
     // The system would let go of the lock; here a new file stands for it.
     fs::remove_file(lock).expect("removed");

@@ -7,10 +7,10 @@ use crate::site::{Site, route};
 use crate::render::DisclosurePage;
 
 /// The data of a disclosure as schema.org describes a data set: its name, its year and place, and
-/// what can be downloaded. Nothing for a site without an address, since such a description holds
-/// absolute addresses only.
+/// what can be downloaded. Nothing for a site without data, and for one without an address, since
+/// such a description holds absolute addresses only.
 pub(in crate::render) fn dataset(site: &Site, page: &DisclosurePage<'_>) -> Option<String> {
-    let base = site.config.base_url.as_deref()?;
+    let base = site.config.base_url.as_deref().filter(|_| site.config.data)?;
     let disclosure = page.disclosure;
     let folder = format!("{base}{}", route::disclosure(&page.entry.path));
     let download = |address: String, format: &'static str| Download {

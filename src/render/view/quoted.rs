@@ -65,6 +65,9 @@ fn downloads(site: &Site, page: Page<'_>) -> Vec<Crumb> {
         name: words.say("quote.facts", &[("region", &region.region.name), ("year", &year)]),
         href: route::relative(&from, &route::facts_csv(&region.region.code, year)),
     };
+    if !site.config.data {
+        return Vec::new();
+    }
     match page {
         Page::Home | Page::Code(CodeGroup::Subject { .. }, _) => {
             vec![file("quote.all", route::data())]

@@ -30,6 +30,12 @@ pub(in crate::render) struct SiteView {
     pub share: Option<String>,
     /// What a government's site must say of itself; nothing for others.
     pub government: Option<GovernmentView>,
+    /// Whether there are data files, of each disclosure and under `data/` (`[output] data`).
+    pub data: bool,
+    /// Whether there is a reconciliation beside each disclosure (`[output] checks`).
+    pub checks: bool,
+    /// Whether there are `search/` and `codes/` (`[output] search`).
+    pub search: bool,
     /// Whether there is a `feed.xml`: only a site that knows its address has one.
     pub feed: bool,
     /// Where each file of `static/` is published, by its name there:
@@ -114,6 +120,9 @@ impl SiteView {
                 .government
                 .as_ref()
                 .map(|government| GovernmentView::new(config, government)),
+            data: config.data,
+            checks: config.checks,
+            search: config.search,
             feed: config.base_url.is_some(),
             files: assets.iter().map(|asset| (asset.name.clone(), asset.path.clone())).collect(),
         }

@@ -50,7 +50,8 @@ pub(in crate::render) struct TableView {
     pub marks: Vec<usize>,
     /// Notes about any figure of it that stand under no other table.
     pub notes: Vec<NoteView>,
-    /// Address of the CSV beside the page; nothing for a table without rows.
+    /// Address of the CSV beside the page; nothing for a table without rows, and on a site without
+    /// data.
     pub csv: Option<String>,
 }
 
@@ -87,7 +88,7 @@ impl TableView {
             marks,
             notes,
             // A table without rows has nothing to download.
-            csv: (!table.rows.is_empty()).then(|| route::table_csv_name(&form.id)),
+            csv: (page.data && !table.rows.is_empty()).then(|| route::table_csv_name(&form.id)),
         }
     }
 }

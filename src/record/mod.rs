@@ -1,0 +1,22 @@
+//! **record** is what a build leaves for the next one: by what the inputs of each department are
+//! known again, which files were written for it, and what the files about all departments need of
+//! it, so that nothing is done twice.
+//!
+//! Whatever of it cannot be read, or was not written by this program for the site that is
+//! published, is as if it were not there. It must never decide what is published, and never be a
+//! part of it.
+//!
+//! In reading order: values as bytes; what is kept of a department, and of a site; the whole.
+
+mod kept;
+mod summary;
+mod finding;
+
+mod part;
+mod contents;
+mod record_of_build;
+
+pub use contents::{Contents, DepartmentRecord, Digest, Inputs};
+pub use kept::Named;
+pub use part::{Part, Stretch};
+pub use record_of_build::{NewRecord, Record, Unusable};
