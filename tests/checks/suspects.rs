@@ -98,6 +98,26 @@ fn a_figure_copied_from_the_row_above_is_said_to_be() {
 }
 
 #[test]
+fn a_row_copied_whole_is_said_to_be() {
+    let notes = |found: Vec<Finding>| -> Vec<String> {
+        let notes = found.into_iter().flat_map(|finding| finding.notes).map(|note| note.zh);
+        notes.filter(|note| note.contains("照抄")).collect()
+    };
+    let copied = "「一般公共预算财政拨款支出决算表/2080506」一行各数与上一行「一般公共预算财政拨款支出决算表/2080505」相同：可能是整行照抄";
+    let found = notes(findings(
+        "名称: 职业年金缴费支出, 合计: 36.49, 基本支出: 36.49",
+        "名称: 职业年金缴费支出, 合计: 73.51, 基本支出: 73.51",
+    ));
+    assert!(!found.is_empty() && found.iter().all(|note| note == copied), "{found:#?}");
+    // All of a class in one 款 is no copy, and other figures are none.
+    let found = notes(findings(
+        "名称: 职业年金缴费支出, 合计: 36.49, 基本支出: 36.49",
+        "名称: 职业年金缴费支出, 合计: 36.94, 基本支出: 36.94",
+    ));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
 fn a_figure_copied_from_the_year_before_is_said_to_be() {
     let before = "format: 1
 year: 2020

@@ -1,6 +1,6 @@
 use crate::decimal::{Decimal, Interval};
 use crate::finding::{Bilingual, Finding};
-use crate::model::{Amount, Figure, FormRows, Relation, Rounding, Sum};
+use crate::model::{Amount, Figure, FormRows, Relation, Rounding, Sum, Table};
 
 use super::comparison::Compared;
 use super::evaluation::Addend;
@@ -124,6 +124,13 @@ pub(super) fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
 /// A difference of fewer digits equals some figure by chance: 0.01 is in every table.
 const TELLING: usize = 3;
 
+/// Whether a figure of another table stands in a row that is called as one that was compared: by chance any figure
+/// is the difference of two others.
+fn is_named(own: &[String], path: &str) -> bool {
+    let row = |path: &str| path.split('/').nth(1).map(str::to_owned);
+    row(path).is_some_and(|name| own.iter().any(|one| row(one).as_ref() == Some(&name)))
+}
+
 /// A figure elsewhere in the disclosure that is just the difference: a part left out of a sum.
 fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
     let digits = difference.abs().normalize().to_string().replace('.', "");
@@ -138,13 +145,21 @@ fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
         .chain(&compared.right.taken)
         .map(|taken| std::ptr::from_ref(taken.figure))
         .collect();
+    let own: Vec<String> =
+        compared.left.taken.iter().chain(&compared.right.taken).map(Addend::path).collect();
+    let is_own_table = |table: &Table| {
+        let mut taken = compared.left.taken.iter().chain(&compared.right.taken);
+        taken.any(|taken| taken.rows_of_form.form.id == table.form.id)
+    };
     for table in &disclosure.tables {
         let rows_of_form = FormRows::table(disclosure, table);
+        let is_own = is_own_table(table);
         for (row, written) in rows_of_form.rows() {
             for (column, cell) in written.cells.iter().enumerate() {
                 let Some(figure) = cell.figure() else { continue };
                 let money = matches!(figure.unit, crate::model::Unit::Money(_));
                 if money
+                    && (is_own || is_named(&own, &rows_of_form.path(row, column)))
                     && figure.in_base() == difference.abs()
                     && !difference.is_zero()
                     && !taken.contains(&std::ptr::from_ref(figure))
