@@ -128,15 +128,11 @@ fn begins_money(text: &str) -> bool {
 /// that where the digits before are no number of an item, and a unit of money follows.
 fn mistaken_point(rest: &str, (digits, decimals): (usize, u32)) -> Option<usize> {
     let behind = |mark: usize| {
-        let run: usize =
-            rest[mark..].chars().take_while(|c| digit(*c)).map(char::len_utf8).sum();
+        let run: usize = rest[mark..].chars().take_while(|c| digit(*c)).map(char::len_utf8).sum();
         (run > 0).then_some(mark + run)
     };
-    let points: usize = rest
-        .chars()
-        .take_while(|c| matches!(c, '.' | '．'))
-        .map(char::len_utf8)
-        .sum();
+    let points: usize =
+        rest.chars().take_while(|c| matches!(c, '.' | '．')).map(char::len_utf8).sum();
     if rest[..points].chars().count() == 2 && decimals == 0 {
         return behind(points);
     }

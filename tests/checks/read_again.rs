@@ -5,6 +5,7 @@
 use gongkai::lexicon::embedded;
 use gongkai::sentences::{Fault, read};
 
+use crate::common;
 use crate::read_sentences::{assert_pairs, fails, wanting};
 use crate::whose_row::{ACCOUNTS, BUDGET, assert_told};
 
@@ -144,6 +145,36 @@ fn lines_of_an_item_in_the_sentence_before() {
 }
 
 #[test]
+fn words_that_stand_twice() {
+    let section = "### 2、支出说明";
+    assert_told(
+        BUDGET,
+        &[
+            (section, "主要是是老旧小区改造任务减少。", &["是是"]),
+            (section, "项目支出支出3288.50万元。", &["支出支出"]),
+            (section, "关键是是否按期完成；但是是否续建未定。", &[]),
+            (section, "城乡社区支出支出的安排见下表。", &[]),
+        ],
+    );
+}
+
+#[test]
+fn a_list_of_offices_may_lack_the_office_itself() {
+    let yaml = "format: 1\nyear: 2021\nprofile: hebei-county\ntables:\n  部门机构设置情况:\n    - { 单位名称: 示例县质量监督站, 单位性质: 事业, 单位规格: 股级, 经费保障形式: 财政拨款 }\n    - { 单位名称: 示例县市政设施处, 单位性质: 事业, 单位规格: 股级, 经费保障形式: 财政拨款 }\n";
+    let counts = |text: &str| {
+        let site = common::site(&[
+            ("content/example/housing/2021/budget.yaml", yaml),
+            ("content/example/housing/2021/budget.md", text),
+        ]);
+        let found = common::findings(site.path());
+        found.iter().any(|finding| finding.rule.name == "unit-count-differs")
+    };
+    assert!(!counts("## 部门职责及机构设置情况\n\n本部门包括3个预算单位。\n"));
+    assert!(!counts("## 部门职责及机构设置情况\n\n本部门包括2个预算单位。\n"));
+    assert!(counts("## 部门职责及机构设置情况\n\n本部门包括4个预算单位。\n"));
+}
+
+#[test]
 fn three_digits_in_yuan_are_a_price() {
     let section = "## 九、其他需要说明的事项";
     assert_told(
@@ -235,7 +266,8 @@ fn units_that_stand_twice() {
         let bad = reading.bad.iter().any(|bad| bad.fault == Fault::Unit);
         bad || reading.quantities.iter().any(|one| one.quantity.is_doubled)
     };
-    for text in ["支出5万元元，", "支出5元元。", "支出5万元万元", "支出5万万元", "增长5%%"] {
+    for text in ["支出5万元元，", "支出5元元。", "支出5万元万元", "支出5万万元", "增长5%%"]
+    {
         assert!(doubled(text), "{text}");
     }
     for text in ["5万元元旦慰问费", "500元元件费", "安排5万元，元旦", "5亿元"] {

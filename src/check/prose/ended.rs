@@ -23,7 +23,13 @@ impl SentenceCheck<'_> {
         let amounts: Vec<&Quantity> = parts.iter().filter_map(|range| quantity(range)).collect();
         let is_list = || parts.windows(2).all(|pair| is_parted(paragraph, pair[0], pair[1]));
         let is_behind = parts.first().is_some_and(|first| at.end <= first.start);
-        let are_amounts = amounts.len() == parts.len() && amounts.iter().all(|one| one.is_money());
+        // By how much each changed is another sum.
+        let is_plain = |range: &&Range<usize>| {
+            paragraph.reading.placed(range).is_some_and(|placed| !placed.is_beside)
+        };
+        let are_amounts = amounts.len() == parts.len()
+            && amounts.iter().all(|one| one.is_money())
+            && parts.iter().all(is_plain);
         if !are_amounts || !is_behind || !is_list() || self.are_kinds(paragraph, &parts) {
             return false;
         }
@@ -33,9 +39,10 @@ impl SentenceCheck<'_> {
         let is_slip = |one: &Quantity, meant: Option<Decimal>| {
             meant.is_some_and(|meant| !meant.is_negative() && one.may_be_mistyped(meant))
         };
-        let is_told = amounts.iter().any(|one| {
-            one.value == whole.value || is_slip(one, one.value.checked_sub(more))
-        }) || is_slip(whole, whole.value.checked_add(more));
+        let is_told = amounts
+            .iter()
+            .any(|one| one.value == whole.value || is_slip(one, one.value.checked_sub(more)))
+            || is_slip(whole, whole.value.checked_add(more));
         let is_row = |range: &Range<usize>| self.evidence(paragraph, range) == Evidence::Row;
         let beside = parts.iter().rev().take_while(|range| is_row(range)).count();
         let first = parts.len() - beside;

@@ -124,9 +124,9 @@ impl<'a> SentenceCheck<'a> {
     fn goes_on_about_an_item(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
         let Some((words, end)) = paragraph.sentence_before(&placed.range) else { return false };
         let own = paragraph.reading.before(&(end..end)).iter().rev();
-        let item = { own }.take_while(|one| one.range.start + words.len() >= end).find(|one| {
-            one.quantity.is_money() && !one.is_beside
-        });
+        let item = { own }
+            .take_while(|one| one.range.start + words.len() >= end)
+            .find(|one| one.quantity.is_money() && !one.is_beside);
         item.is_some_and(|item| {
             let label = paragraph.label(&item.range);
             placed.quantity.value <= item.quantity.value && self.names_an_item(label)

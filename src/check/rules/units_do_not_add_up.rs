@@ -2,8 +2,8 @@ use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, rule};
 use crate::model::path::cell_path;
 use crate::model::{
-    Amount, ColumnType, Department, Disclosure, FigureRef, FormRows, Meaning, MoneyUnit, Referred, Row,
-    Table, Unit,
+    Amount, ColumnType, Department, Disclosure, FigureRef, FormRows, Meaning, MoneyUnit, Referred,
+    Row, Table, Unit,
 };
 use crate::source::Place;
 
