@@ -1,5 +1,7 @@
 use crate::finding::{Acknowledged, Bilingual, Finding, Role};
+use crate::lexicon::Lexicon;
 use crate::model::{Acknowledgement, Disclosure};
+use crate::sentences::{Measure, read};
 use crate::source::{Place, Spanned};
 
 use super::narrative::takes_in;
@@ -46,9 +48,15 @@ fn one(
     let mut stale: Option<Finding> = None;
     let mut used = false;
     for finding in findings.iter_mut().filter(|finding| same_place(finding)) {
-        if finding.reported().map(str::to_owned) == reported
-            && finding.computed().map(str::to_owned) == computed
-            && says_the_same(acknowledgement, finding)
+        let is_same = |now: Option<&str>, recorded: &Option<String>| {
+            now == recorded.as_deref()
+                || now.zip(recorded.as_deref()).is_some_and(|(now, recorded)| {
+                    finding.sentence.is_some() && same_amount(&disclosure.lexicon, now, recorded)
+                })
+        };
+        if is_same(finding.reported(), &reported)
+            && is_same(finding.computed(), &computed)
+            && says_the_same(&disclosure.lexicon, acknowledgement, finding)
         {
             finding.acknowledged = Some(Acknowledged {
                 by: acknowledgement.by,
@@ -65,20 +73,44 @@ fn one(
     }
     let place = Place::new(&disclosure.file, at.span);
     faults.push(match stale {
-        Some(finding) if !says_the_same(acknowledgement, &finding) => reworded(&finding, place),
+        Some(finding) if !says_the_same(&disclosure.lexicon, acknowledgement, &finding) => {
+            reworded(&finding, place)
+        }
         Some(finding) => differs(&finding, place),
         None => unused(acknowledgement, at, place),
     });
 }
 
-/// Whether a sentence says what an acknowledgement records of it, blanks aside; one that records nothing
-/// holds by its values alone.
-fn says_the_same(acknowledgement: &Acknowledgement, finding: &Finding) -> bool {
-    let plain = |text: &str| text.split_whitespace().collect::<String>();
+/// Whether a sentence says what an acknowledgement records of it, blanks and the spelling of numbers aside; one
+/// that records nothing holds by its values alone.
+fn says_the_same(lexicon: &Lexicon, acknowledgement: &Acknowledgement, finding: &Finding) -> bool {
     let recorded = acknowledgement.sentence.as_ref();
     recorded.is_none_or(|recorded| {
-        finding.sentence.as_deref().map(plain) == Some(plain(&recorded.value))
+        finding.sentence.as_deref().is_some_and(|now| same_amount(lexicon, now, &recorded.value))
     })
+}
+
+/// Whether two texts say the same, with the same numbers, however these are written: 1,660.19万元 and 1660.190万元.
+fn same_amount(lexicon: &Lexicon, one: &str, other: &str) -> bool {
+    let plain = |text: &str| text.split_whitespace().collect::<String>();
+    plain(one) == plain(other) || spelt_alike(lexicon, one) == spelt_alike(lexicon, other)
+}
+
+/// A text with each number of it as its value in the base of what it measures.
+fn spelt_alike(lexicon: &Lexicon, text: &str) -> String {
+    let (mut spelt, mut end) = (String::new(), 0);
+    for placed in read(lexicon, text).quantities {
+        let measure = match placed.quantity.measure {
+            Measure::Money { .. } => "元",
+            Measure::Percent | Measure::Points => "%",
+            _ => "",
+        };
+        spelt.push_str(&text[end..placed.range.start]);
+        spelt.push_str(&format!(" {}{measure} ", placed.quantity.value.normalize()));
+        end = placed.range.end;
+    }
+    spelt.push_str(&text[end..]);
+    spelt.split_whitespace().collect()
 }
 
 /// What is acknowledged is found, in a sentence that says something else by now.

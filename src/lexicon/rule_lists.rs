@@ -67,7 +67,7 @@ macro_rules! rule_lists {
             /// What stands behind it: 除教育支出外.
             left_out_ends: "left-out-ends", ["amounts"];
             /// An amount or rate of increase, right before it.
-            change_up: "change-up", ["amounts", "pages", "sentences"];
+            change_up: "change-up", ["amounts", "pages", "sentences", "placeholder-text"];
             /// An amount or rate of decrease, right before it.
             change_down: "change-down", ["amounts", "pages", "sentences"];
             /// No change at all.

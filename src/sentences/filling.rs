@@ -1,7 +1,7 @@
 use crate::lexicon::Lexicon;
 
 /// Marks and brackets that may stand among words.
-const MARKS: &str = "，、：:,.。（）()“”\"‘’";
+const MARKS: &str = "，、：:,.。（）()“”\"‘’￥¥";
 
 /// Whether words between a name or a comparison and a number name nothing themselves: 支出决算数为,
 /// （项）, 同比.

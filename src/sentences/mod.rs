@@ -13,12 +13,12 @@
 //!
 //! In reading order: numbers, quantities, tokens, sentences; relations, a kind a file.
 
+mod vocabulary;
+mod quantity;
+mod unit;
 mod number;
 mod bad_number;
-mod quantity;
 mod filling;
-mod vocabulary;
-mod unit;
 mod said_unit;
 mod measured;
 mod token;
@@ -46,6 +46,7 @@ mod share;
 mod listed;
 mod closed;
 mod summed;
+mod mistyped;
 mod part_list;
 mod parts;
 mod points;

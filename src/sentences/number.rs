@@ -1,6 +1,9 @@
 use crate::characters::half_width_number;
 use crate::decimal::Decimal;
 
+use super::quantity::Measure;
+use super::unit::unit;
+
 /// A number as a sentence writes it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Number {
@@ -49,6 +52,12 @@ pub(super) fn digits_at(text: &str, start: usize) -> Option<Written> {
             at += mark.len_utf8();
             take(&group, &mut at, &mut plain);
         }
+        if at == first.len() {
+            for group in groups_by_blanks(rest, at) {
+                at += rest[at..].chars().next().map_or(0, char::len_utf8);
+                take(&group, &mut at, &mut plain);
+            }
+        }
     }
     let mut decimals = 0;
     if let Some(point) = rest[at..].chars().next().filter(|c| matches!(c, '.' | '．')) {
@@ -66,6 +75,9 @@ pub(super) fn digits_at(text: &str, start: usize) -> Option<Written> {
     let mut beyond = text[end..].chars();
     let mark = beyond.next().filter(|_| beyond.next().is_some_and(digit));
     let goes_on = matches!(mark, Some('.' | '．')) || (mark == Some(',') && decimals == 0);
+    if let Some(length) = mistaken_point(&text[end..], (plain.len(), decimals)) {
+        return Some(Written::Broken(end + length));
+    }
     if goes_on {
         let whole = text[end..]
             .find(|c: char| !(digit(c) || matches!(c, ',' | '.' | '．')))
@@ -77,6 +89,66 @@ pub(super) fn digits_at(text: &str, start: usize) -> Option<Written> {
         None => Written::TooLong(end),
     })
 }
+
+/// The groups of three digits that blanks divide from those before (1 660.19万元), where decimals or the last of
+/// them end in a unit of money; none where they do not.
+fn groups_by_blanks(rest: &str, from: usize) -> Vec<String> {
+    let run = |from: usize| rest[from..].chars().take_while(|c| digit(*c)).collect::<String>();
+    let (mut at, mut found) = (from, Vec::new());
+    while let Some(blank) = rest[at..].chars().next().filter(|c| is_blank(*c)) {
+        let group = run(at + blank.len_utf8());
+        if group.chars().count() != 3 {
+            break;
+        }
+        at += blank.len_utf8() + group.len();
+        found.push(group);
+    }
+    if found.is_empty() || rest.starts_with(['0', '０']) {
+        return Vec::new();
+    }
+    if let Some(point) = rest[at..].chars().next().filter(|c| matches!(c, '.' | '．')) {
+        let decimals = run(at + point.len_utf8());
+        at += if decimals.is_empty() { 0 } else { point.len_utf8() + decimals.len() };
+    }
+    if begins_money(&rest[at..]) { found } else { Vec::new() }
+}
+
+/// Whether a character is a blank that may divide groups of digits.
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// Whether a text begins with a unit of money.
+fn begins_money(text: &str) -> bool {
+    unit(text).is_some_and(|unit| matches!(unit.measure, Measure::Money { .. }))
+}
+
+/// How many bytes behind digits are a point out of place, with what was to be decimals: 1560..19, 1560.19.万元,
+/// 1560。19万元. Behind 。 they are
+/// that where the digits before are no number of an item, and a unit of money follows.
+fn mistaken_point(rest: &str, (digits, decimals): (usize, u32)) -> Option<usize> {
+    let behind = |mark: usize| {
+        let run: usize = rest[mark..].chars().take_while(|c| digit(*c)).map(char::len_utf8).sum();
+        (run > 0).then_some(mark + run)
+    };
+    let points: usize =
+        rest.chars().take_while(|c| matches!(c, '.' | '．')).map(char::len_utf8).sum();
+    if rest[..points].chars().count() == 2 && decimals == 0 {
+        return behind(points);
+    }
+    // 1560.19.万元
+    if points > 0 && begins_money(&rest[points..]) {
+        return Some(points);
+    }
+    let stop = rest.strip_prefix('。').map(|_| '。'.len_utf8())?;
+    let end = behind(stop)?;
+    let is_decimals = rest[stop..end].chars().count() <= 2;
+    (is_decimals && decimals == 0 && AN_AMOUNT.contains(&digits) && begins_money(&rest[end..]))
+        .then_some(end)
+}
+
+/// How many digits an amount may have that is no number of an item, no score and no telephone.
+const AN_AMOUNT: std::ops::RangeInclusive<usize> = 4..=6;
 
 fn digit(c: char) -> bool {
     half_width_number(c).is_ascii_digit()
@@ -174,6 +246,17 @@ mod tests {
             ("4125.49,4143.91万元", "4125.49 2 ,4143.91万元"),
             ("1，23万元", "1 0 ，23万元"),
             ("21.4.", "21.4 1 ."),
+            ("1 660.19万元", "1660.19 2 万元"),
+            ("16 601 900元", "16601900 0 元"),
+            ("1 660.19", "1 0  660.19"),
+            ("1 66.19万元", "1 0  66.19万元"),
+            ("2024 660.19万元", "2024 0  660.19万元"),
+            ("1560..19万元", "broken 1560..19"),
+            ("1560。19万元", "broken 1560。19"),
+            ("1560.19.万元", "broken 1560.19."),
+            ("3。20万元", "3 0 。20万元"),
+            ("1560。190万元", "1560 0 。190万元"),
+            ("2020..", "2020 0 .."),
             ("5。", "5 0 。"),
             ("万元", "none"),
         ] {

@@ -1,6 +1,8 @@
+use crate::decimal::Decimal;
 use crate::lexicon::Lexicon;
 
 use super::listed::{is_year, sum};
+use super::quantity::Quantity;
 use super::relation::Outcome;
 use super::sentence::Sentence;
 use super::token::Stop;
@@ -62,15 +64,17 @@ pub(super) fn parts(
 
 /// The parts up to where their list ends; nothing where that is not sure.
 pub(super) fn ended(
+    lexicon: &Lexicon,
     sentence: &Sentence<'_>,
-    opener: usize,
-    whole: usize,
+    (opener, whole): (usize, usize),
     (mut parts, mut end): (Vec<usize>, End),
 ) -> Option<(Vec<usize>, End)> {
     if makes(sentence, whole, &parts) {
         return Some((parts, end));
     }
-    if goes_on_beside(sentence, opener, whole, &parts) {
+    if goes_on_beside(sentence, opener, whole, &parts)
+        || may_have_ended(lexicon, sentence, (opener, whole), &parts)
+    {
         return None;
     }
     if let Some(own) = parted(sentence, &parts) {
@@ -96,6 +100,54 @@ fn goes_on_beside(sentence: &Sentence<'_>, opener: usize, whole: usize, parts: &
         && sentence.money(whole).is_some()
         && parts.windows(2).all(|pair| parting(sentence, pair[0], pair[1]) == 1);
     is_open && (1..parts.len()).any(|some| makes(sentence, whole, &parts[..some]))
+}
+
+/// Whether one of what looks like parts is more than the whole by itself, with marks that tell nothing, and no
+/// number among them is one mistyped, where it is called as the whole is: the list may have ended before it.
+/// 维修费50万元，其中材料费30万元，培训费60万元.
+fn may_have_ended(
+    lexicon: &Lexicon,
+    sentence: &Sentence<'_>,
+    (opener, whole): (usize, usize),
+    parts: &[usize],
+) -> bool {
+    let Some(total) = sentence.money(whole) else { return false };
+    let mut marks = parts.windows(2).map(|pair| parting(sentence, pair[0], pair[1]));
+    let Some(mark) = marks.next() else { return false };
+    let is_open = sentence.word(opener) == Some(Word::Parts) && mark > 0;
+    if !is_open || marks.any(|other| other != mark) {
+        return false;
+    }
+    let amounts: Vec<&Quantity> = parts.iter().filter_map(|at| sentence.money(*at)).collect();
+    let values = || amounts.iter().map(|one| one.value);
+    let Some(more) = Decimal::checked_sum(values()).and_then(|sum| sum.checked_sub(total.value))
+    else {
+        return false;
+    };
+    let is_more = |by: Decimal| by.is_positive() && by > total.last_place;
+    let first_fits = amounts.first().is_some_and(|first| first.value <= total.value);
+    let noun = |at: usize| money_noun(lexicon, sentence.label(at));
+    let is_beside = |at: &usize| {
+        let is_more = sentence.money(*at).is_some_and(|one| one.value > total.value);
+        is_more && noun(*at).is_some_and(|own| Some(own) == noun(whole))
+    };
+    let is_copy = || values().skip(1).any(|value| value == total.value);
+    let is_slip = |one: &Quantity, by: Option<Decimal>| {
+        by.is_some_and(|meant| !meant.is_negative() && one.may_be_mistyped(meant))
+    };
+    amounts.len() == parts.len()
+        && is_more(more)
+        && first_fits
+        && parts.iter().any(is_beside)
+        && !is_copy()
+        && !is_slip(total, total.value.checked_add(more))
+        && !amounts.iter().any(|one| is_slip(one, one.value.checked_sub(more)))
+}
+
+/// The word for money with which a name ends: 费 in 维修费.
+fn money_noun<'l>(lexicon: &Lexicon, label: &'l str) -> Option<&'l str> {
+    let name = label.trim_end().trim_end_matches(['为', '是', '约', '共']);
+    Some(&name[lexicon.money_nouns.ending(name)?])
 }
 
 /// How many of what looks like parts are: a mark that parts more than those before it ends the list

@@ -113,7 +113,7 @@ fn of_kind(
         return None;
     }
     let parts = of_one_phase(sentence, whole, parts);
-    let (parts, end) = ended(sentence, opener, whole, (parts, end))?;
+    let (parts, end) = ended(listed.lexicon, sentence, (opener, whole), (parts, end))?;
     let (mut relation, made, outcome) = sum(sentence, whole, &parts)?;
     let is_less = made.high < sentence.quantity(whole)?.interval.low;
     let is_nested = is_nested(sentence, opener);

@@ -15,7 +15,7 @@ use super::said_unit::says_its_unit;
 use super::scan::tokens;
 use super::sentence::{Sentence, sentences, together};
 use super::shared_units::shared_units;
-use super::token::{Lexeme, Token};
+use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::zeros::exact_zeros;
@@ -55,9 +55,6 @@ const MOST: usize = 400;
 pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     let mut tokens = tokens(lexicon, text);
     // Most paragraphs have no number.
-    let is_number = |token: &Token| {
-        matches!(token.lexeme, Lexeme::Quantity(_) | Lexeme::Loose(_) | Lexeme::Bad(..))
-    };
     if !tokens.iter().any(is_number) {
         return Reading::default();
     }
@@ -212,17 +209,36 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
             || (became(sentence, at)
                 && !sentence.label_has(at, |word| BESIDE.contains(&word) && !word.is_direction()));
         let is_beside = is_share || is_list || (says(&BESIDE) && !is_plain);
+        let is_aside = sentence.is_aside(at) && !stands_alone(sentence, at);
         Some(Placed {
             quantity,
             label: sentence.label_range(at),
-            is_beside: sentence.is_aside(at) || is_beside,
-            is_aside: sentence.is_aside(at) && !is_beside,
+            is_beside: is_aside || is_beside,
+            is_aside: is_aside && !is_beside,
             is_in_turn: sentence.is_in_turn(at),
             phase: sentence.phase(at),
             is_last_years: says(&[Word::LastYear]),
             range,
         })
     })
+}
+
+/// Whether a number in brackets is what the words before them say, no other being there: 基本支出（5万元）.
+fn stands_alone(sentence: &Sentence<'_>, at: usize) -> bool {
+    let Some(open) = at.checked_sub(1).filter(|open| sentence.bracket(at) == Some(*open)) else {
+        return false;
+    };
+    let is_number = |at: usize| sentence.tokens.get(at).is_some_and(is_number);
+    sentence.gap(open, at).trim().is_empty()
+        && sentence.stop(at + 1) == Some(Stop::Close)
+        && sentence.gap(at, at + 1).trim().is_empty()
+        && !open.checked_sub(1).is_some_and(is_number)
+        && sentence.label(open).chars().filter(|c| c.is_alphabetic()).count() >= LEAST_NAME
+}
+
+/// Whether a token is a number, whatever it counts.
+fn is_number(token: &Token) -> bool {
+    matches!(token.lexeme, Lexeme::Quantity(_) | Lexeme::Loose(_) | Lexeme::Bad(..))
 }
 
 impl Reading {

@@ -5,8 +5,11 @@ use super::vocabulary::Word;
 /// Gives the numbers of a list the unit that stands behind the last: 分别为279.09、215.66、460.38万元.
 pub(super) fn shared_units(text: &str, tokens: &mut [Token]) {
     for last in (2..tokens.len()).rev() {
-        let Some(measure) = tokens[last].quantity().map(|one| one.measure) else { continue };
-        if !matches!(measure, Measure::Money { .. } | Measure::Percent) {
+        let Some(unit) = tokens[last].quantity() else { continue };
+        let measure = unit.measure;
+        // 3.2、3.3节
+        let is_numbering = measure == Measure::Count && unit.decimals > 0;
+        if !matches!(measure, Measure::Money { .. } | Measure::Percent) && !is_numbering {
             continue;
         }
         let mut at = last;

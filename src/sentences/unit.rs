@@ -1,7 +1,8 @@
 use super::quantity::Measure;
 
 /// Units of money, the longest first, with the power of ten that makes 元 of them.
-const MONEY: [(&str, i32); 11] = [
+const MONEY: [(&str, i32); 12] = [
+    ("万万元", 8),
     ("亿万元", 12),
     ("万亿元", 12),
     ("千万元", 7),
@@ -16,7 +17,7 @@ const MONEY: [(&str, i32); 11] = [
 ];
 
 /// Those among them that nobody means.
-const IMPOSSIBLE: [&str; 1] = ["亿万元"];
+const IMPOSSIBLE: [&str; 2] = ["亿万元", "万万元"];
 
 /// Money without 元.
 const BARE: [(&str, i32); 2] = [("万", 4), ("亿", 8)];
@@ -73,9 +74,22 @@ pub(super) fn ends_a_clause(after: &str) -> bool {
     after.is_empty() || after.starts_with(['，', '。', '；', '、', '）', ')', ',', ';', '和', '及'])
 }
 
-/// How many bytes of a text are the unit before it over again.
+/// How many bytes of a text are the unit before it over again, or its last sign: 5万元元.
 pub(super) fn same_again(unit: &str, after: &str) -> usize {
     let unit = unit.trim();
     let blanks = after.len() - after.trim_start_matches([' ', '\u{3000}']).len();
-    if !unit.is_empty() && after[blanks..].starts_with(unit) { blanks + unit.len() } else { 0 }
+    let rest = &after[blanks..];
+    let again = match rest.strip_prefix(unit) {
+        Some(_) if !unit.is_empty() => unit,
+        _ if unit.ends_with(YUAN) && after.starts_with(YUAN) => YUAN,
+        _ => return 0,
+    };
+    // 5万元元旦慰问费: a word begins with the same sign.
+    let is_word = again == YUAN && rest[again.len()..].starts_with(BEHIND_YUAN);
+    if is_word { 0 } else { blanks + again.len() }
 }
+
+const YUAN: &str = "元";
+
+/// Signs that make a word with 元 before them: 元旦, 元件.
+const BEHIND_YUAN: [char; 9] = ['旦', '件', '月', '宵', '素', '器', '老', '首', '代'];

@@ -60,6 +60,32 @@ fn is_wanting(
         return false;
     };
     asked_by(text, tokens, (at, number), before)
+        || is_yearly_change(lexicon, text, tokens, (at, number))
+}
+
+/// Whether a number with two decimals stands right behind a word of change, and what is compared with before it
+/// (同比增长8.06，), in a text that speaks of money: whichever stands first. A score has a name of its own.
+fn is_yearly_change(
+    lexicon: &Lexicon,
+    text: &str,
+    tokens: &[Token],
+    (at, number): (usize, &Quantity),
+) -> bool {
+    let is_right_behind = at.checked_sub(1).is_some_and(|before| {
+        let gap = text[tokens[before].range.end..tokens[at].range.start].trim();
+        matches!(tokens[before].word(), Some(Word::Up | Word::Down)) && gap.is_empty()
+    });
+    let is_end = |token: &&Token| token.quantity().is_some() || token.stop().is_some();
+    let end = tokens[..at].iter().rposition(|token| is_end(&token)).map_or(0, |end| end + 1);
+    let is_compared = tokens[end..at].iter().any(|token| token.word() == Some(Word::Compared));
+    let start = end.checked_sub(1).map_or(0, |mark| tokens[mark].range.end);
+    let named = &text[start..tokens[at].range.start];
+    number.decimals == 2
+        && is_right_behind
+        && is_compared
+        && !lexicon.unitless.is_in(named)
+        && (tokens.iter().any(|token| token.money().is_some())
+            || lexicon.money_nouns.is_in(&text[..tokens[at].range.start]))
 }
 
 /// Whether the word or mark before a number asks for a unit or a per cent sign behind it.

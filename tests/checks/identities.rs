@@ -139,7 +139,7 @@ fn causes_are_named_only_when_the_arithmetic_shows_one() {
 
 #[test]
 fn a_figure_left_out_of_a_sum_is_named_unless_it_fits_by_chance() {
-    // Another table prints the difference.
+    // Another table prints the difference: its total is no part of this one.
     let notes = |total: &str, elsewhere: &str| {
         let finding = one(
             &format!(
@@ -149,7 +149,7 @@ fn a_figure_left_out_of_a_sum_is_named_unless_it_fits_by_chance() {
         );
         finding.notes.into_iter().map(|note| note.zh).collect::<Vec<_>>()
     };
-    assert!(notes("345.67", "45.67")[0].contains("漏计"), "a part that another table prints");
+    assert!(notes("345.67", "45.67").is_empty(), "any figure is some difference by chance");
     assert!(notes("305.00", "5.00").is_empty(), "one digit equals some figure by chance");
     assert!(
         !notes("300.01", "0.01").iter().any(|note| note.contains("漏计")),

@@ -14,6 +14,7 @@ mod mutation;
 mod narratives;
 mod places;
 mod prose;
+mod read_again;
 mod read_sentences;
 mod reasons;
 mod references;

@@ -98,6 +98,60 @@ fn a_figure_copied_from_the_row_above_is_said_to_be() {
 }
 
 #[test]
+fn a_row_copied_whole_is_said_to_be() {
+    let notes = |found: Vec<Finding>| -> Vec<String> {
+        let notes = found.into_iter().flat_map(|finding| finding.notes).map(|note| note.zh);
+        notes.filter(|note| note.contains("照抄")).collect()
+    };
+    let copied = "「一般公共预算财政拨款支出决算表/2080506」一行各数与上一行「一般公共预算财政拨款支出决算表/2080505」相同：可能是整行照抄";
+    let found = notes(findings(
+        "名称: 职业年金缴费支出, 合计: 36.49, 基本支出: 36.49",
+        "名称: 职业年金缴费支出, 合计: 73.51, 基本支出: 73.51",
+    ));
+    assert!(!found.is_empty() && found.iter().all(|note| note == copied), "{found:#?}");
+    // All of a class in one 款 is no copy, and other figures are none.
+    let found = notes(findings(
+        "名称: 职业年金缴费支出, 合计: 36.49, 基本支出: 36.49",
+        "名称: 职业年金缴费支出, 合计: 36.94, 基本支出: 36.94",
+    ));
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_difference_is_no_figure_of_another_table() {
+    let profile = PROFILE.replace("{ form: F05 }", "{ form: F05 }\n      - { form: N13 }");
+    let notes = |total: &str| -> Vec<String> {
+        let rows = [
+            ("208", "社会保障和就业支出", "110.00"),
+            ("212", "城乡社区支出", "300.00"),
+            ("21201", "城乡社区管理事务", "123.45"),
+            ("21202", "城乡社区规划与管理", "176.55"),
+        ];
+        let amounts = |of: &str| format!("合计: {of}, 基本支出: {of}, 项目支出: 0.00 }}\n");
+        let rows = rows.map(|(code, name, of)| {
+            format!("    - {{ 科目: \"{code}\", 名称: {name}, {}", amounts(of))
+        });
+        let text = format!(
+            "format: 1\nyear: 2021\nprofile: open\ntables:\n  一般公共预算财政拨款支出决算表:\n    - {{ row: total, 科目: 合计, {}{}statements:\n  机关运行经费支出情况: {{ 合计: 38.37 }}\n",
+            amounts(total),
+            rows.concat()
+        );
+        let site = common::site(&[
+            ("content/_profiles/open.yaml", profile.as_str()),
+            ("content/example/housing/2021/final-accounts.yaml", &text),
+        ]);
+        let found = common::findings(site.path()).into_iter();
+        let wrong = found.filter(|finding| finding.rule.name == "total-mismatch");
+        let notes = wrong.flat_map(|finding| finding.notes).map(|note| note.zh);
+        notes.filter(|note| note.contains("差额等于")).collect()
+    };
+    // 38.37 too much is what another table has, 123.45 what a row of its own.
+    assert_eq!(notes("448.37"), Vec::<String>::new());
+    let own = "差额等于「一般公共预算财政拨款支出决算表/21201/合计」123.45：可能漏计此项";
+    assert!(notes("533.45").iter().any(|note| note == own), "{:?}", notes("533.45"));
+}
+
+#[test]
 fn a_figure_copied_from_the_year_before_is_said_to_be() {
     let before = "format: 1
 year: 2020

@@ -8,8 +8,10 @@ use std::path::Path;
 
 use crate::common;
 
-const BUDGET: &str = "content/example/housing/2025/budget.md";
-const ACCOUNTS: &str = "content/example/housing/2024/final-accounts.md";
+/// A budget of the example.
+pub const BUDGET: &str = "content/example/housing/2025/budget.md";
+/// Its accounts of the year before.
+pub const ACCOUNTS: &str = "content/example/housing/2024/final-accounts.md";
 
 /// The example as it stands, in a folder of its own, with its budget or accounts as they are looked at.
 fn example(narrative: &str) -> tempfile::TempDir {
@@ -44,7 +46,8 @@ fn told(narrative: &str, cases: &[(&str, &str)]) -> Vec<Vec<String>> {
     cases.iter().map(of).collect()
 }
 
-fn assert_told(narrative: &str, cases: &[(&str, &str, &[&str])]) {
+/// Each text at the end of a section, with what is told of it.
+pub fn assert_told(narrative: &str, cases: &[(&str, &str, &[&str])]) {
     let texts: Vec<(&str, &str)> =
         cases.iter().map(|(section, text, _)| (*section, *text)).collect();
     for ((_, text, expected), found) in cases.iter().zip(told(narrative, &texts)) {

@@ -1,6 +1,6 @@
 use crate::decimal::{Decimal, Interval};
 use crate::finding::{Bilingual, Finding};
-use crate::model::{Amount, Figure, FormRows, Relation, Rounding, Sum};
+use crate::model::{Amount, Figure, FormRows, Relation, Rounding, RowRole, Sum, Table};
 
 use super::comparison::Compared;
 use super::evaluation::Addend;
@@ -124,7 +124,19 @@ pub(super) fn swap(figure: &Figure, wanted: Decimal) -> Option<Amount> {
 /// A difference of fewer digits equals some figure by chance: 0.01 is in every table.
 const TELLING: usize = 3;
 
-/// A figure elsewhere in the disclosure that is just the difference: a part left out of a sum.
+/// What a row is called, its code or its line; a total is that of its table alone.
+fn row_name(rows: FormRows<'_>, row: usize) -> Option<String> {
+    let own = rows.row(row);
+    let name = match own.line {
+        Some(line) => rows.form.lines()[line].label.as_str(),
+        None => own.key.as_str(),
+    };
+    let is_one = !name.is_empty() && own.role == RowRole::Item;
+    is_one.then(|| name.to_owned())
+}
+
+/// A figure of the same table, or of another's row of a name that was compared, that is just the difference: a part
+/// left out of a sum. By chance any figure is the difference of two others.
 fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
     let digits = difference.abs().normalize().to_string().replace('.', "");
     if digits.trim_matches('0').len() < TELLING {
@@ -138,9 +150,19 @@ fn left_out(compared: &Compared<'_>, difference: Decimal) -> Option<Bilingual> {
         .chain(&compared.right.taken)
         .map(|taken| std::ptr::from_ref(taken.figure))
         .collect();
+    let taken_rows = || compared.left.taken.iter().chain(&compared.right.taken);
+    let own: Vec<String> =
+        taken_rows().filter_map(|one| row_name(one.rows_of_form, one.row)).collect();
+    let is_own_table =
+        |table: &Table| taken_rows().any(|taken| taken.rows_of_form.form.id == table.form.id);
     for table in &disclosure.tables {
         let rows_of_form = FormRows::table(disclosure, table);
+        let is_own = is_own_table(table);
         for (row, written) in rows_of_form.rows() {
+            let is_named = || row_name(rows_of_form, row).is_some_and(|name| own.contains(&name));
+            if !is_own && !is_named() {
+                continue;
+            }
             for (column, cell) in written.cells.iter().enumerate() {
                 let Some(figure) = cell.figure() else { continue };
                 let money = matches!(figure.unit, crate::model::Unit::Money(_));

@@ -32,6 +32,7 @@ mod wording;
 
 mod aside;
 mod neighbour;
+mod copied_row;
 mod suspect;
 mod printed_twice;
 

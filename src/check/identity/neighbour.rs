@@ -7,7 +7,7 @@ use crate::model::{
 use super::checked_figure::CheckedFigure;
 
 /// A figure of fewer digits is like another by chance.
-const TELLING: u128 = 100;
+pub(super) const TELLING: u128 = 100;
 
 /// Where a figure that should be another was copied from: the cell above, below or beside it, its
 /// own cell in the document of the year before, the row of its name in another document of the year

@@ -6,6 +6,7 @@ use crate::model::{Amount, Department, Unit};
 
 use super::cause::{slip, swap};
 use super::checked_figure::{CheckedFigure, FigureKey};
+use super::copied_row::copied_row;
 use super::neighbour::copied_from;
 use super::outcome::{Outcome, Status};
 
@@ -51,6 +52,8 @@ pub(in crate::check) fn name_suspects(
         for outcome in own.iter().filter(|outcome| !outcome.raises.is_empty()) {
             let suspect = suspect(department, outcome, &over);
             let swapped = if suspect.is_none() { swapped(outcome, &over) } else { None };
+            let copied = || copied_row(department, outcome);
+            let swapped = if suspect.is_none() { swapped.or_else(copied) } else { None };
             if suspect.is_none() && swapped.is_none() {
                 continue;
             }

@@ -2,8 +2,9 @@ use std::ops::Range;
 
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Level};
+use crate::lexicon::Lexicon;
 use crate::model::{Fund, Kind};
-use crate::sentences::{Measure, Phase, Quantity, Relation, RelationKind, Role};
+use crate::sentences::{Measure, Phase, Placed, Quantity, Relation, RelationKind, Role};
 
 use super::citable_figures::Beside;
 use super::fund::fund_named;
@@ -28,7 +29,7 @@ impl SentenceCheck<'_> {
         let is_printed = relation.number(Role::Base).is_some();
         let of_it = ByTheTables::of(self, paragraph, relation).filter(|_| !is_printed)?;
         relation.against?;
-        of_it.by_the_row()
+        of_it.by_the_row().filter(|_| !self.may_be_of_its_whole(paragraph, relation))
     }
 
     /// What is wrong with a relation by the tables, where the sentence alone does not work it out.
@@ -37,8 +38,48 @@ impl SentenceCheck<'_> {
         paragraph: &ReadParagraph<'_>,
         relation: &Relation,
     ) -> Option<Finding> {
-        ByTheTables::of(self, paragraph, relation)?.finding()
+        let finding = ByTheTables::of(self, paragraph, relation)?.finding();
+        finding.filter(|_| !self.may_be_of_its_whole(paragraph, relation))
     }
+
+    /// Whether a change right behind the last part of a list may be that of the whole before the list, of which it
+    /// holds or of which nothing is known: “三公”经费22万元，其中…，公务接待费1万元，比上年减少2万元.
+    fn may_be_of_its_whole(&self, paragraph: &ReadParagraph<'_>, relation: &Relation) -> bool {
+        let Some(whole) = whole_of_the_last(&self.disclosure.lexicon, paragraph, relation) else {
+            return false;
+        };
+        let mut of_whole = relation.clone();
+        of_whole.numbers.retain(|(role, _)| *role != Role::Head);
+        of_whole.numbers.insert(0, (Role::Head, whole));
+        let of_it = ByTheTables::of(self, paragraph, &of_whole);
+        of_it.is_none_or(|of_it| of_it.finding().is_none())
+    }
+}
+
+/// The whole of a list whose last part is what a change is said of, where no part before it has a change of its
+/// own, nor has the whole.
+fn whole_of_the_last(
+    lexicon: &Lexicon,
+    paragraph: &ReadParagraph<'_>,
+    relation: &Relation,
+) -> Option<Range<usize>> {
+    let head = relation.number(Role::Head)?;
+    let up_to = paragraph.sentence_up_to(head);
+    let start = head.start - up_to.len();
+    let opener = start + lexicon.opens_parts.find_in(up_to).last()?.start;
+    if paragraph.text[opener..relation.at.start].contains(['；', ';']) {
+        return None;
+    }
+    let changed = |range: &Range<usize>| {
+        let mut changes = paragraph.reading.relations_of(range);
+        changes.any(|one| one.kind == RelationKind::Change && one.at != relation.at)
+    };
+    let within = paragraph.reading.before(head).iter().filter(|one| one.range.start >= start);
+    let (before, parts): (Vec<&Placed>, Vec<&Placed>) =
+        within.partition(|one| one.range.end <= opener);
+    let whole = before.iter().rev().find(|one| one.quantity.is_money() && !one.is_beside)?;
+    let is_plain = !parts.iter().chain(&before).any(|one| changed(&one.range));
+    is_plain.then(|| whole.range.clone())
 }
 
 impl SentenceCheck<'_> {

@@ -1,10 +1,14 @@
 use crate::finding::{Bilingual, Finding, Related, Role};
+use crate::model::Amount;
 use crate::sentences::Placed;
 use crate::source::Place;
 
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::slip::{Slip, slip};
+
+/// Four digits, noughts at the end aside: fewer are those of some figure by chance.
+const TELLING: u128 = 1_000;
 
 impl SentenceCheck<'_> {
     /// An amount that is a figure mistyped: its digits in another unit, or the digits of a figure
@@ -20,8 +24,11 @@ impl SentenceCheck<'_> {
             return None;
         }
         let is_other = || self.is_of_another(paragraph, placed) || self.is_sum(label);
+        // 22.80元 is a price by chance as often as a figure in another unit.
+        let printed_value = placed.quantity.printed(placed.quantity.value);
+        let is_telling = printed_value.significant() >= TELLING;
         let fits = |slip: &Slip, name: Option<&str>| {
-            matches!(slip, Slip::Unit(_))
+            (matches!(slip, Slip::Unit(_)) && is_telling)
                 || (name.is_some_and(|name| label.contains(name)) && !is_other())
         };
         let (stated, slip) = self.citable.own().find_map(|stated| {
@@ -32,19 +39,19 @@ impl SentenceCheck<'_> {
         let printed = &paragraph.text[placed.range.clone()];
         let (zh, en) = match slip {
             Slip::Unit(unit) => {
-                let amount = placed.quantity.printed(placed.quantity.value);
+                let amount = Amount::from_decimal(printed_value).grouped();
                 (
                     format!("若写成{amount}{}", unit.name()),
                     format!("would agree as {amount}{}", unit.name()),
                 )
             }
             Slip::Swapped(amount) => (
-                format!("若为 {amount}（两位数字颠倒）"),
-                format!("would agree as {amount}: two digits swapped"),
+                format!("若为 {}（两位数字颠倒）", amount.grouped()),
+                format!("would agree as {}: two digits swapped", amount.grouped()),
             ),
             Slip::Digit(amount) => (
-                format!("若为 {amount}（多写或漏写一位）"),
-                format!("would agree as {amount}: a digit too many or too few"),
+                format!("若为 {}（多写或漏写一位）", amount.grouped()),
+                format!("would agree as {}: a digit too many or too few", amount.grouped()),
             ),
         };
         let words = Bilingual::new(

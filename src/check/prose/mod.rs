@@ -21,6 +21,8 @@ mod miss;
 mod sentence_findings;
 mod evidence;
 mod suspect;
+mod one_fact;
+mod ended;
 mod of_its_sentence;
 mod initial_budgets;
 mod initial_budget;

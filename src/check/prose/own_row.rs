@@ -61,8 +61,9 @@ impl<'a> SentenceCheck<'a> {
         let own_words = share.map_or(words, |share| &words[share.end..]);
         let named = fund_named(lexicon, own_words).or_else(in_sentence);
         // …（项）支出5万元，其中：项目支出3万元 is the item's, not the line's of that name.
-        let is_items =
-            spoken.are_lines() && self.names_an_item(paragraph.sentence_up_to(&placed.label));
+        let is_items = spoken.are_lines()
+            && (self.names_an_item(paragraph.sentence_up_to(&placed.label))
+                || self.goes_on_about_an_item(paragraph, placed));
         let is_part = self.is_part_of_another(paragraph, placed, &spoken);
         // 政府性基金预算拨款 is a line of a table of all funds.
         let is_bare = fund_named(lexicon, words).is_none();
@@ -116,6 +117,20 @@ impl<'a> SentenceCheck<'a> {
         let names = sum.map(|sum| &label[..sum.start]).or_else(|| label.strip_suffix('共'));
         let Some(names) = names.map(str::trim) else { return false };
         names.is_empty() || names.contains(['和', '及', '与', '、'])
+    }
+
+    /// Whether the sentence before names an item and its amount, and this one goes on about what is no more than
+    /// that: 城乡社区管理事务（款）844万元。基本支出773万元，项目支出71万元.
+    fn goes_on_about_an_item(&self, paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+        let Some((words, end)) = paragraph.sentence_before(&placed.range) else { return false };
+        let own = paragraph.reading.before(&(end..end)).iter().rev();
+        let item = { own }
+            .take_while(|one| one.range.start + words.len() >= end)
+            .find(|one| one.quantity.is_money() && !one.is_beside);
+        item.is_some_and(|item| {
+            let label = paragraph.label(&item.range);
+            placed.quantity.value <= item.quantity.value && self.names_an_item(label)
+        })
     }
 
     /// Whether words name a row of a code, or a project: a line named behind it is its own.

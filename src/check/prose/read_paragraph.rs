@@ -188,6 +188,13 @@ impl ReadParagraph<'_> {
         (start > 0 && !has_number).then_some(words)
     }
 
+    /// The sentence before the one around some bytes, and where it ends; nothing before the first.
+    pub fn sentence_before(&self, range: &Range<usize>) -> Option<(&str, usize)> {
+        let end = self.start(range);
+        let start = self.start(&(end..end));
+        (end > start).then(|| (&self.text[start..end], end))
+    }
+
     /// Where the sentence around some bytes begins, or as far back as words tell of them.
     fn start(&self, range: &Range<usize>) -> usize {
         let next = self.stops.partition_point(|stop| *stop < range.start);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::finding::{Finding, RuleInfo};
 use crate::model::{Department, Disclosure};
-use crate::sentences::{Outcome, Placed, Relation, RelationKind};
+use crate::sentences::{Measure, Outcome, Placed, Relation, RelationKind};
 
 use super::citable_figures::CitableFigures;
 use super::initial_budgets::InitialBudgets;
@@ -110,10 +110,30 @@ impl<'a> SentenceCheck<'a> {
         let before = found.plain.len();
         let bad = paragraph.reading.bad.iter().filter(|bad| !paragraph.is_bound(&bad.range));
         found.plain.extend(bad.map(|bad| self.bad_number(paragraph, bad)));
+        let mut wrong = self.quantities(paragraphs, paragraph, found);
+        self.relations(paragraphs, paragraph, &mut wrong, found);
+        for finding in &mut found.plain[before..] {
+            finding.sentence = self.said(paragraph, finding);
+        }
+    }
+
+    /// What is wrong with the numbers of a paragraph by themselves and by their rows; which these are.
+    fn quantities<'p>(
+        &self,
+        paragraphs: &[ReadParagraph<'_>],
+        paragraph: &'p ReadParagraph<'_>,
+        found: &mut Found,
+    ) -> HashSet<&'p Range<usize>> {
         let mut wrong: HashSet<&Range<usize>> = HashSet::new();
         let whole = |range: &Range<usize>| !paragraph.is_cut(range);
         for placed in paragraph.reading.quantities.iter().filter(|one| whole(&one.range)) {
-            found.plain.extend(self.badly_written(paragraph, placed));
+            // What lacks its unit may be right with it.
+            if let Some(finding) = self.badly_written(paragraph, placed) {
+                found.plain.push(finding);
+                if placed.quantity.measure == Measure::Bare {
+                    wrong.insert(&placed.range);
+                }
+            }
             if let Some(finding) = self.not_its_count(paragraph, placed) {
                 found.plain.push(finding);
                 wrong.insert(&placed.range);
@@ -133,17 +153,32 @@ impl<'a> SentenceCheck<'a> {
                 None => found.plain.extend(self.item_without_a_row(paragraph, placed)),
             }
         }
-        // What is wrong by its row is told there, once: the others of its relation may be right.
+        wrong
+    }
+
+    /// What is wrong with what the numbers of a paragraph say of each other. What is wrong by its row is told there,
+    /// once: the others of its relation may be right.
+    fn relations<'p>(
+        &self,
+        paragraphs: &[ReadParagraph<'_>],
+        paragraph: &'p ReadParagraph<'_>,
+        wrong: &mut HashSet<&'p Range<usize>>,
+        found: &mut Found,
+    ) {
+        let whole = |range: &Range<usize>| !paragraph.is_cut(range);
         let relations: Vec<&Relation> =
             paragraph.reading.relations.iter().filter(|one| one.ranges().all(whole)).collect();
         for relation in relations.iter().filter(|one| is_twice(one)) {
             self.relation(paragraphs, paragraph, relation, found);
             wrong.insert(&relation.at);
         }
-        let is_told = |relation: &Relation| relation.ranges().any(|range| wrong.contains(range));
+        let is_told = |relation: &Relation| {
+            wrong.contains(&relation.at) || relation.ranges().any(|range| wrong.contains(range))
+        };
         // Two ways of working one number out are one finding.
         let mut told: HashSet<(RelationKind, &Range<usize>)> = HashSet::new();
         let mut broken: HashSet<&Range<usize>> = HashSet::new();
+        let mut failing: Vec<(&Relation, usize)> = Vec::new();
         for relation in relations.iter().filter(|one| !is_twice(one)) {
             let is_again = !told.insert((relation.kind, &relation.at))
                 && relation.kind == RelationKind::Balance;
@@ -154,12 +189,12 @@ impl<'a> SentenceCheck<'a> {
             let fails = matches!(relation.outcome, Outcome::Fails { .. });
             let shared = if fails { self.in_every_failing(paragraph, relation) } else { None };
             if shared.is_none_or(|shared| broken.insert(shared)) {
+                let at = found.plain.len();
                 self.relation(paragraphs, paragraph, relation, found);
+                failing.extend((found.plain.len() > at).then_some((*relation, at)));
             }
         }
-        for finding in &mut found.plain[before..] {
-            finding.sentence = self.said(paragraph, finding);
-        }
+        self.one_a_fact(paragraph, &failing, &mut found.plain);
     }
 
     fn relation(
@@ -197,6 +232,7 @@ impl<'a> SentenceCheck<'a> {
             Outcome::Fails { .. } if relation.kind == RelationKind::Flat => {
                 found.plain.push(self.not_flat(paragraph, relation));
             }
+            Outcome::Fails { .. } if self.has_ended(paragraph, relation) => {}
             Outcome::Fails { expected } => {
                 found.plain.extend(self.missed(paragraph, relation, expected));
             }

@@ -2,8 +2,8 @@ use crate::finding::rule;
 
 rule! {
     /// # What it checks
-    /// A sentence that counts in 万元 and says nothing or next to nothing in 元 (0元,
-    /// 出国费0元，接待费0.13万元). Prices, and amounts in 元 large enough to be meant, are left
+    /// A sentence that counts next to nothing in 万元 and says nothing in 元 (出国费0元，接待费0.13万元).
+    /// Beside larger amounts 0元 is what it says. Prices, and amounts in 元 large enough to be meant, are left
     /// alone.
     ///
     /// # Why it matters

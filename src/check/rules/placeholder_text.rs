@@ -51,7 +51,15 @@ pub const RULE: PassageRule = PassageRule { info: &PLACEHOLDER_TEXT, check };
 fn residues(lexicon: &Lexicon, passages: &Passages<'_>) -> Vec<Range<usize>> {
     let text = passages.whole();
     let blanks = blanks(text).filter_map(|at| blank(lexicon, text, at));
-    let mut all: Vec<Range<usize>> = passages.find(&lexicon.placeholders).chain(blanks).collect();
+    // 增加（减少）-5万元 is filled in: the sign says which of both.
+    let is_signed = |at: &Range<usize>| {
+        let behind = text[at.end..].trim_start_matches(['了', ' ']);
+        let digits = behind.strip_prefix(['-', '－', '−']);
+        lexicon.change_up.beginning(&text[at.clone()]).is_some()
+            && digits.is_some_and(|digits| digits.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let words = passages.find(&lexicon.placeholders).filter(|at| !is_signed(at));
+    let mut all: Vec<Range<usize>> = words.chain(blanks).collect();
     all.sort_by_key(|range| (range.start, range.end));
     let mut reached = 0;
     all.retain(|range| {

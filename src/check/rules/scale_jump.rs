@@ -1,6 +1,6 @@
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Role, rule};
-use crate::model::{Department, Disclosure};
+use crate::model::{Department, Disclosure, Figure};
 use crate::source::Place;
 
 use super::Rule;
@@ -71,15 +71,10 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
             && (far(old).is_some_and(|far| new >= far) || far(new).is_some_and(|far| old > far));
         if jump && !findings.iter().any(|finding| finding.at.as_deref() == Some(now.path.as_str()))
         {
+            let [new, old] = [now.figure, before.figure].map(shown);
             let words = Bilingual::new(
-                format!(
-                    "{}为 {}，上年为 {}，相差五百倍以上",
-                    now.path, now.figure.printed, before.figure.printed
-                ),
-                format!(
-                    "{} is {}, last year {}: more than five hundredfold",
-                    now.path, now.figure.printed, before.figure.printed
-                ),
+                format!("{}为 {new}，上年为 {old}，相差五百倍以上", now.path),
+                format!("{} is {new}, last year {old}: more than five hundredfold", now.path),
             );
             let finding =
                 Finding::new(&SCALE_JUMP, words, Place::new(&disclosure.file, now.figure.span))
@@ -92,4 +87,11 @@ fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// A figure with thousands marks and its unit.
+fn shown(figure: &Figure) -> String {
+    let unit = figure.unit.name();
+    let blank = if unit.is_empty() { "" } else { " " };
+    format!("{}{blank}{unit}", figure.amount.grouped())
 }

@@ -9,7 +9,7 @@ rule! {
     /// # What it checks
     /// The number of offices and units that the narrative says the department is made of
     /// (包括1个机关行政处室及5个下属单位) against the rows of the table that lists them. The office
-    /// itself may or may not be counted; all numbers together or one of them must agree.
+    /// itself may or may not be counted, or listed; all numbers together or one of them must agree.
     ///
     /// # Why it matters
     /// A unit that the sentence counts and the table lacks is a unit without a budget.
@@ -55,7 +55,7 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &UNIT_COUNT_DIFFERS, check };
 
-fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
+fn check(department: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let listed = disclosure.tables.iter().find(|table| {
         let key = table.form.key().map(|key| key.column);
         key.is_some() && key == table.form.column_of(Meaning::Office) && !table.rows.is_empty()
@@ -64,13 +64,22 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         return Vec::new();
     };
     let rows = table.rows.iter().filter(|row| row.role == RowRole::Item).count();
+    // A list without the office itself lacks one that the text may count.
+    let name = table.form.key().map(|key| key.column);
+    let lists_office = name.is_some_and(|column| {
+        let mut names = table.rows.iter().map(|row| row.cells[column].printed());
+        names.any(|name| name.contains(department.name.as_str()))
+    });
     let text = &narrative.file.text;
     let mut first = None;
     let mut from = 0;
     for sentence in text.split_inclusive(['。', '\n']) {
         let counts = counted(&disclosure.lexicon, sentence);
         let sum = counts.iter().sum::<usize>();
-        let agrees = sum == rows || sum + 1 == rows || counts.contains(&rows);
+        let agrees = sum == rows
+            || sum + 1 == rows
+            || counts.contains(&rows)
+            || (!lists_office && sum == rows + 1);
         if agrees && !counts.is_empty() {
             return Vec::new();
         }

@@ -2,8 +2,8 @@ use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Related, Role, rule};
 use crate::model::path::cell_path;
 use crate::model::{
-    ColumnType, Department, Disclosure, FigureRef, FormRows, Meaning, MoneyUnit, Referred, Row,
-    Table, Unit,
+    Amount, ColumnType, Department, Disclosure, FigureRef, FormRows, Meaning, MoneyUnit, Referred,
+    Row, Table, Unit,
 };
 use crate::source::Place;
 
@@ -109,22 +109,7 @@ fn compare(
         difference: show(figure.in_base().checked_sub(sum)?)?,
     };
     let path = cell_path(table, row, column);
-    let words = Bilingual::new(
-        format!(
-            "{path}：部门填报 {}，所属单位之和 {}，差 {} {}",
-            numbers.reported,
-            numbers.computed,
-            numbers.difference,
-            unit.name()
-        ),
-        format!(
-            "{path}: the department reports {}, its units add up to {}, difference {} {}",
-            numbers.reported,
-            numbers.computed,
-            numbers.difference,
-            unit.name()
-        ),
-    );
+    let words = sentence(&path, &numbers, unit);
     let mut finding =
         Finding::new(&UNITS_DO_NOT_ADD_UP, words, Place::new(&disclosure.file, figure.span))
             .at(path, figure.printed.clone());
@@ -132,6 +117,21 @@ fn compare(
     finding.unit = Some(unit.name().to_owned());
     finding.related = parts.into_iter().map(|(_, related)| related).collect();
     Some(finding)
+}
+
+/// What is said of it, with thousands marks.
+fn sentence(path: &str, numbers: &Arithmetic, unit: MoneyUnit) -> Bilingual {
+    let grouped =
+        |text: &String| Amount::parse(text).map_or_else(|_| text.clone(), Amount::grouped);
+    let [reported, computed, difference] =
+        [&numbers.reported, &numbers.computed, &numbers.difference].map(grouped);
+    let unit = unit.name();
+    Bilingual::new(
+        format!("{path}：部门填报 {reported}，所属单位之和 {computed}，差 {difference} {unit}"),
+        format!(
+            "{path}: the department reports {reported}, its units add up to {computed}, difference {difference} {unit}"
+        ),
+    )
 }
 
 /// The figure of a unit in the same place of the same form: its amount, and where it stands.

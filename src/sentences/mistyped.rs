@@ -1,0 +1,63 @@
+use crate::decimal::Decimal;
+
+use super::quantity::Quantity;
+
+/// A shorter number is near many others.
+const LEAST: usize = 3;
+
+/// As many units of the last place away a number is near another.
+const NEAR: u32 = 10;
+
+impl Quantity {
+    /// Whether it may be another number mistyped: by a few units of its last place, with its point or its unit in
+    /// another place, with a digit that is another, two that are exchanged, one too many or one too few. Numbers of
+    /// few digits are near many others, and say nothing.
+    pub fn may_be_mistyped(&self, meant: Decimal) -> bool {
+        let gap = self.value.checked_sub(meant).map(Decimal::abs);
+        let reach = self.last_place.checked_mul(Decimal::from(NEAR));
+        if gap.zip(reach).is_some_and(|(gap, reach)| gap <= reach) {
+            return true;
+        }
+        let (own, other) = (digits(self, self.value), digits(self, meant));
+        let telling = |digits: &[u8]| trimmed(digits).len() >= LEAST;
+        telling(&own)
+            && telling(&other)
+            && (trimmed(&own) == trimmed(&other)
+                || is_exchanged(&own, &other)
+                || is_one_more(&own, &other)
+                || is_one_more(&other, &own))
+    }
+}
+
+/// The digits of a value as it would be printed in the place of a number.
+fn digits(printed: &Quantity, value: Decimal) -> Vec<u8> {
+    printed.printed(value).to_string().bytes().filter(u8::is_ascii_digit).collect()
+}
+
+/// Digits without noughts around them.
+fn trimmed(digits: &[u8]) -> &[u8] {
+    let is_some = |digit: &u8| *digit != b'0';
+    let (start, end) = (digits.iter().position(is_some), digits.iter().rposition(is_some));
+    start.zip(end).map_or(&[], |(start, end)| &digits[start..=end])
+}
+
+/// Whether digits differ in one place, or in two side by side that are exchanged.
+fn is_exchanged(one: &[u8], other: &[u8]) -> bool {
+    let apart: Vec<usize> =
+        (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
+    let is_swap = match apart.as_slice() {
+        [_] => true,
+        [a, b] => a + 1 == *b && one[*a] == other[*b] && one[*b] == other[*a],
+        _ => false,
+    };
+    one.len() == other.len() && is_swap
+}
+
+/// Whether digits are others with one more among them.
+fn is_one_more(long: &[u8], short: &[u8]) -> bool {
+    let is_it = |skip: usize| {
+        let rest = long.iter().enumerate().filter(|(at, _)| *at != skip);
+        rest.map(|(_, digit)| digit).eq(short)
+    };
+    long.len() == short.len() + 1 && (0..long.len()).any(is_it)
+}
