@@ -39,7 +39,7 @@ pub fn draw_answers(findings: &[&Finding], language: Language) -> String {
             let _ = writeln!(text, "# {place}: {}", message(finding, language));
         }
     }
-    text.trim_end().to_owned()
+    text.trim().to_owned()
 }
 
 /// In Chinese and in English.
@@ -134,7 +134,7 @@ mod tests {
             [
                 "",
                 "acknowledgements:",
-                "  - { rule: total-mismatch, at: 支出表/合计, reported: \"1.10\", computed: \"1.00\", by: transcriber, reason: 原文件如此，照录 }",
+                "  - { rule: total-mismatch, at: 支出表/合计, reported: \"1.10\", computed: \"1.00\", by: transcriber, reason: \"原文件如此，照录\" }",
                 "  - { rule: missing-table, at: 采购, by: transcriber, reason: 原文件没有 }",
             ]
         );

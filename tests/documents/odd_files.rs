@@ -102,6 +102,24 @@ fn tables_side_by_side_are_read_each_by_itself() {
 }
 
 #[test]
+fn tables_side_by_side_over_another_are_read_too() {
+    let mut rows = beside(SANGONG, SPENDING, 1);
+    rows.push(Vec::new());
+    let income: Rows<'_> = &[
+        &["2026年部门收支总表"],
+        &["", "", "", "单位：万元"],
+        &["收入", "", "支出", ""],
+        &["项目", "预算数", "项目", "预算数"],
+        &["一般公共预算拨款收入", "1520.40", "农林水支出", "1520.40"],
+        &["收入总计", "1520.40", "支出总计", "1520.40"],
+    ];
+    rows.extend(owned(income));
+    let (status, told) = said(&[("全部", rows)]);
+    assert_eq!(status, 0, "{told}");
+    assert!(told.contains("有数的单元格 27 个：读入 27 个"), "{told}");
+}
+
+#[test]
 fn an_empty_column_in_a_table_parts_nothing() {
     let rows = owned(SPENDING).into_iter().map(|mut row| {
         row.resize(5, String::new());

@@ -10,7 +10,7 @@ use super::heading_number::numbered;
 /// How long a heading is at most that stands in one paragraph with its text.
 const LONGEST: usize = 40;
 /// The fewest characters of the text beside it.
-const LEAST: usize = 6;
+const LEAST: usize = 4;
 /// What stands between a heading and the text behind it.
 const BETWEEN: [char; 8] = ['。', '：', ':', '\n', '\t', ' ', '\u{3000}', '；'];
 
@@ -92,6 +92,7 @@ fn behind(text: &str, lexicon: &Lexicon, is_known: &dyn Fn(&str) -> bool) -> Opt
         let is_inside = before.chars().next_back().is_some_and(|c| NUMERALS.contains(c));
         !is_quoted
             && !is_inside
+            && !title.starts_with(char::is_whitespace)
             && !title.contains(['。', '；', '，', '”', '"', '」', '》', '）'])
             && numbered(title, lexicon).is_some()
             && is_known(title)
@@ -107,12 +108,12 @@ const NUMERALS: &str = "一二三四五六七八九十0123456789";
 mod tests {
     use super::*;
     use crate::lexicon::embedded;
+    use crate::markdown::plain_title;
 
     /// Heading and text of a line, with which of 部门职责, 机构设置, 政府采购情况, 机关运行经费 it is.
     fn parted(line: &str) -> Option<(&str, &str)> {
         let known = |title: &str| {
-            let title = title.trim_start_matches(|c: char| !"部机政".contains(c));
-            let title = title.replace(char::is_whitespace, "");
+            let title = plain_title(title).replace(char::is_whitespace, "");
             ["部门职责", "机构设置", "政府采购情况", "机关运行经费"].contains(&&*title)
         };
         let lexicon = embedded();
