@@ -108,7 +108,7 @@ fn json_gives_every_place_of_what_is_gathered() {
 fn a_file_whose_name_is_short_finds_the_department_that_a_later_one_names() {
     let folder = site();
     let region = folder.path().join("site/content/shili");
-    fs::remove_dir_all(&region.join("slj")).unwrap();
+    fs::remove_dir_all(region.join("slj")).unwrap();
     let csv = "2026年部门支出总表,,\n单位：万元,,\n科目编码,科目名称,合计\n213,农林水支出,1520.41\n\
                221,住房保障支出,20.00\n合计,,1540.41\n";
     fs::create_dir(folder.path().join("交来/水利局")).unwrap();
