@@ -47,4 +47,4 @@ pub use percent::percent_decoded;
 pub use shown::{shown, shown_in_json, shown_on_a_line};
 pub use stretch::is_suspicious;
 pub use variants::variants;
-pub use width::{half_width, half_width_number};
+pub use width::{arabic_years, half_width, half_width_number};

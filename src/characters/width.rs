@@ -17,6 +17,33 @@ pub fn half_width_number(character: char) -> char {
     }
 }
 
+/// A text whose years are written in digits: 二〇二五年, 二○二五年 and 二零二五年 are 2025年.
+pub fn arabic_years(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let (mut written, mut at) = (String::with_capacity(text.len()), 0);
+    while at < characters.len() {
+        let run = characters[at..].iter().take_while(|c| chinese_digit(**c).is_some()).count();
+        if run == YEAR && characters.get(at + run) == Some(&'年') {
+            written.extend(characters[at..at + run].iter().filter_map(|c| chinese_digit(*c)));
+        } else {
+            written.extend(&characters[at..at + run.max(1)]);
+        }
+        at += run.max(1);
+    }
+    written
+}
+
+/// Digits of a year.
+const YEAR: usize = 4;
+
+fn chinese_digit(character: char) -> Option<char> {
+    let digit = match character {
+        '〇' | '○' | '零' | 'Ｏ' | 'O' | '◯' => 0,
+        _ => "一二三四五六七八九".chars().position(|c| c == character)? + 1,
+    };
+    char::from_digit(u32::try_from(digit).ok()?, 10)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,5 +53,18 @@ mod tests {
         let text = "（１２，３４５．６％）Ａ−１";
         assert_eq!(text.chars().map(half_width).collect::<String>(), "(12,345.6%)A−1");
         assert_eq!(text.chars().map(half_width_number).collect::<String>(), "（12,345.6%）Ａ-1");
+    }
+
+    #[test]
+    fn years_in_chinese_digits_are_years() {
+        for (text, expected) in [
+            ("二〇二五年部门预算", "2025年部门预算"),
+            ("关于二○二四年度决算和二零二五年预算", "关于2024年度决算和2025年预算"),
+            ("十二五年", "十二五年"),
+            ("二〇二五", "二〇二五"),
+            ("一二三四五年", "一二三四五年"),
+        ] {
+            assert_eq!(arabic_years(text), expected);
+        }
     }
 }

@@ -28,6 +28,11 @@ impl Tally {
         tally
     }
 
+    /// How many there were figures to compute of.
+    pub fn computed(self) -> usize {
+        self.held + self.failed
+    }
+
     /// What both came to.
     #[must_use]
     pub fn and(self, other: Tally) -> Tally {

@@ -38,6 +38,9 @@ pub(super) fn run(arguments: &Arguments, command: &BuildArguments) -> anyhow::Re
         print::line(record.in_language(language));
     }
     print::line(&published(&built, &output, language));
+    if built.published.is_none() && built.open.answerable() > 0 {
+        print::line(answers(language));
+    }
     if withholds {
         print::line(&withheld(&built, language));
     }
@@ -77,6 +80,18 @@ fn published(built: &BuildReport, output: &Path, language: Language) -> String {
             "not published: {stops} findings to put right or acknowledge; {} is as it was",
             output.display()
         ),
+    }
+}
+
+/// How errors are answered that the published document really has.
+fn answers(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => {
+            "录错、取错的，改正；原文件确实如此的，gongkai check --format answers 把存疑说明写好，粘贴即可"
+        }
+        Language::English => {
+            "put right what was mistyped; for what really is so in the document, `gongkai check --format answers` writes the entries to paste"
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub(super) fn run(arguments: &Arguments, command: &CheckArguments) -> anyhow::Re
     // Machines get every finding; people get those that want something from them.
     let printed: Vec<&Finding> = match command.format {
         Format::Json | Format::Sarif => shown.clone(),
-        Format::Human | Format::Short | Format::Github => open(&shown),
+        Format::Human | Format::Short | Format::Github | Format::Answers => open(&shown),
     };
     if let Some(file) = &command.report {
         report::write(Some(&workspace.root), file, &shown, language)?;

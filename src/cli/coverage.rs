@@ -4,6 +4,7 @@ use crate::check::{CoveredFigure, FormShare, Reconciliation, Stopped, reconcile}
 use crate::check::{SentenceCoverage, understood};
 use crate::finding::Language;
 use crate::load;
+use crate::model::Department;
 use crate::pipeline::Workspace;
 
 use super::arguments::Format;
@@ -60,8 +61,7 @@ pub(super) fn print_coverage(
     format: Format,
     language: Language,
 ) -> anyhow::Result<()> {
-    let (mut all, mut bound) = (0, 0);
-    let mut sentences = SentenceCoverage::default();
+    let mut coverage = Coverage::new(format, language);
     for department in workspace.site.regions.iter().flat_map(|region| &region.departments) {
         if !department.disclosures.iter().any(|entry| asked(&entry.path)) {
             continue;
@@ -72,37 +72,77 @@ pub(super) fn print_coverage(
             &workspace.catalogue,
             &workspace.site.config,
         )?;
-        for one in reconcile(&read.department).iter().filter(|one| asked(one.disclosure)) {
-            all += one.figures.len();
-            bound += one.bound();
-            match format {
-                Format::Json => machines(one),
-                _ => people(one, language),
+        let called = |path: &str| asked(path).then(|| path.to_owned());
+        coverage.department(&read.department, called);
+    }
+    coverage.end();
+    Ok(())
+}
+
+/// What is held against what, printed document by document and summed up.
+pub(super) struct Coverage {
+    format: Format,
+    language: Language,
+    figures: usize,
+    bound: usize,
+    sentences: SentenceCoverage,
+}
+
+impl Coverage {
+    pub(super) fn new(format: Format, language: Language) -> Coverage {
+        let sentences = SentenceCoverage::default();
+        Coverage { format, language, figures: 0, bound: 0, sentences }
+    }
+
+    /// Prints it of the documents of a department, each as it is called; nothing of those that have
+    /// no name.
+    pub(super) fn department(
+        &mut self,
+        department: &Department,
+        called: impl Fn(&str) -> Option<String>,
+    ) {
+        for one in reconcile(department) {
+            let Some(name) = called(one.disclosure) else { continue };
+            self.figures += one.figures.len();
+            self.bound += one.bound();
+            match self.format {
+                Format::Json => machines(&one, &name),
+                _ => people(&one, &name, self.language),
             }
-            let own = read.department.disclosures.iter().find(|own| own.path == one.disclosure);
+            let own = department.disclosures.iter().find(|own| own.path == one.disclosure);
             let Some(own) = own else { continue };
-            let said = understood(&read.department, own);
-            sentences = sentences.and(said);
-            match format {
-                Format::Json => machines_said(one.disclosure, said),
-                _ if said.all > 0 => print::line(&format!("  {}", in_words(said, language))),
+            let said = understood(department, own);
+            self.sentences = self.sentences.and(said);
+            match self.format {
+                Format::Json => machines_said(&name, said),
+                _ if said.all > 0 => {
+                    print::line(&format!("  {}", in_words(said, self.language)));
+                }
                 _ => {}
             }
         }
     }
-    if format != Format::Json {
-        print::line(&match language {
+
+    /// Sums it up, for people.
+    pub(super) fn end(&self) {
+        if self.format == Format::Json {
+            return;
+        }
+        let Coverage { figures, bound, .. } = *self;
+        print::line(&match self.language {
             Language::Chinese => {
-                format!("合计：{all} 个数，{bound} 个由勾稽关系核对（{}）", share(bound, all))
+                format!(
+                    "合计：{figures} 个数，{bound} 个由勾稽关系核对（{}）",
+                    share(bound, figures)
+                )
             }
             Language::English => format!(
-                "in all: {all} figures, {bound} bound by identities ({})",
-                share(bound, all)
+                "in all: {figures} figures, {bound} bound by identities ({})",
+                share(bound, figures)
             ),
         });
-        print::line(&in_words(sentences, language));
+        print::line(&in_words(self.sentences, self.language));
     }
-    Ok(())
 }
 
 /// How much of some sentences is understood, in a line.
@@ -134,13 +174,13 @@ fn machines_said(disclosure: &str, said: SentenceCoverage) {
     print::json(&serde_json::to_string(&line).expect("text becomes JSON"));
 }
 
-fn people(one: &Reconciliation<'_>, language: Language) {
+fn people(one: &Reconciliation<'_>, name: &str, language: Language) {
     let chinese = language == Language::Chinese;
     let (all, bound) = (one.figures.len(), one.bound());
     print::line(&if chinese {
-        format!("{}：{all} 个数，{bound} 个由勾稽关系核对（{}）", one.disclosure, share(bound, all))
+        format!("{name}：{all} 个数，{bound} 个由勾稽关系核对（{}）", share(bound, all))
     } else {
-        format!("{}: {all} figures, {bound} bound ({})", one.disclosure, share(bound, all))
+        format!("{name}: {all} figures, {bound} bound ({})", share(bound, all))
     });
     for FormShare { form, figures: all, bound, .. } in one.by_form() {
         print::line(&format!("  {form:<4} {bound:>5} / {all:<5} {}", share(bound, all)));
@@ -190,10 +230,10 @@ fn stopped(one: &Reconciliation<'_>, language: Language) {
     }
 }
 
-fn machines(one: &Reconciliation<'_>) {
+fn machines(one: &Reconciliation<'_>, name: &str) {
     for CoveredFigure { figure, identities, .. } in &one.figures {
         let line = Line {
-            disclosure: one.disclosure,
+            disclosure: name,
             form: figure.form(),
             at: &figure.path(),
             printed: figure.printed(),
@@ -203,7 +243,7 @@ fn machines(one: &Reconciliation<'_>) {
     }
     for Stopped { identity, why, times } in one.stopped() {
         let line = StoppedLine {
-            disclosure: one.disclosure,
+            disclosure: name,
             stopped: &identity.id,
             times,
             why: Why { zh: &why.zh, en: &why.en },

@@ -77,6 +77,9 @@ fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
         .documents
         .extend(tables.into_iter().map(|(folder, files)| Source::Tables(folder, files)));
     sources.documents[before..].sort_by(|a, b| a.path().cmp(b.path()));
+    if sources.documents.len() == before && !others.is_empty() {
+        return Err(none_readable(path, &others).into());
+    }
     if sources.documents.len() == before {
         bail!(Trouble::new(
             format!(
@@ -94,17 +97,64 @@ fn folder(path: &Path, sources: &mut Sources) -> anyhow::Result<()> {
 
 /// More files than this are told by their number.
 const NAMED: usize = 10;
+/// Texts of other programs, which these can save as .docx.
+const OTHER_TEXTS: [&str; 6] = ["doc", "dot", "wps", "wpt", "rtf", "odt"];
+/// Pages that are made to be printed.
+const PRINTED: [&str; 2] = ["pdf", "ofd"];
+
+/// That a folder holds nothing that is read, by the names of what it holds, and what to do.
+fn none_readable(folder: &Path, files: &[PathBuf]) -> Trouble {
+    let named = files.iter().take(NAMED).map(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        let Bilingual { zh, en } = why_not_read(file);
+        (format!("{name}：{zh}"), format!("{name}: {en}"))
+    });
+    let (mut zh, mut en): (Vec<String>, Vec<String>) = named.unzip();
+    let more = files.len().saturating_sub(NAMED);
+    if more > 0 {
+        zh.push(format!("还有 {more} 个"));
+        en.push(format!("and {more} more"));
+    }
+    let path = folder.display();
+    Trouble::new(
+        format!(
+            "{path} 里没有能读的表格文件（.xlsx、.xls、.ods、.csv）和Word文档（.docx）：\n  {}",
+            zh.join("\n  ")
+        ),
+        format!(
+            "{path} holds no spreadsheet (.xlsx, .xls, .ods, .csv) and no Word document (.docx) that can be read:\n  {}",
+            en.join("\n  ")
+        ),
+    )
+}
+
+/// Why a file is not read, and what its owner can do.
+fn why_not_read(file: &Path) -> Bilingual {
+    let kind = ending(file);
+    if OTHER_TEXTS.contains(&kind.as_str()) {
+        return Bilingual::new(
+            format!("是.{kind}，没有读：请用Word或WPS打开，另存为.docx"),
+            format!("a .{kind} is not read: open it in Word or WPS and save it as .docx"),
+        );
+    }
+    if PRINTED.contains(&kind.as_str()) {
+        return Bilingual::new(
+            format!("是.{kind}，没有读：请给排版以前的工作簿（.xlsx）和Word文档（.docx）"),
+            format!(
+                "a .{kind} is not read: give the workbook (.xlsx) and the Word document (.docx) it was made from"
+            ),
+        );
+    }
+    Bilingual::new(
+        "不是表格文件，也不是.docx，没有读",
+        "it is no spreadsheet and no .docx, and was not read",
+    )
+}
 
 /// The files that are no spreadsheets: each by its name, or all by how many there are of each kind.
 fn no_tables(folder: &Path, files: &[PathBuf]) -> Vec<(String, Bilingual)> {
     if files.len() <= NAMED {
-        let why = || {
-            Bilingual::new(
-                "不是表格文件，也不是.docx，没有读",
-                "it is no spreadsheet and no .docx, and was not read",
-            )
-        };
-        return files.iter().map(|file| (file.display().to_string(), why())).collect();
+        return files.iter().map(|file| (file.display().to_string(), why_not_read(file))).collect();
     }
     let mut kinds: BTreeMap<String, usize> = BTreeMap::new();
     for file in files {

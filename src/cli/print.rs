@@ -5,8 +5,8 @@ use std::io::{IsTerminal, Write};
 
 use crate::characters::{shown, shown_in_json};
 use crate::finding::{
-    Digest, Finding, Language, OF_EACH_RULE, draw_coloured, draw_github, draw_json, draw_sarif,
-    draw_short, draw_text,
+    Digest, Finding, Language, OF_EACH_RULE, draw_answers, draw_coloured, draw_github, draw_json,
+    draw_sarif, draw_short, draw_text,
 };
 use crate::trouble::said;
 
@@ -63,6 +63,7 @@ pub(super) fn findings(findings: &[&Finding], format: Format, language: Language
         }
         Format::Short => each(&mut out, findings, |finding| draw_short(finding, language)),
         Format::Json => each(&mut out, findings, |finding| draw_json(finding, language)),
+        Format::Answers => writeln!(out, "{}", draw_answers(findings, language)),
         Format::Github => each(&mut out, findings, |finding| draw_github(finding, language)),
     };
 }

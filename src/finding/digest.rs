@@ -13,6 +13,7 @@ pub const OF_EACH_RULE: usize = 20;
 pub struct Digest {
     rules: BTreeMap<&'static str, OfRule>,
     stopping: usize,
+    answerable: usize,
 }
 
 /// The findings of a rule.
@@ -27,6 +28,7 @@ impl Digest {
     /// Counts a finding, and keeps it where it is among the first of its rule.
     pub fn add(&mut self, finding: Finding) {
         self.stopping += usize::from(finding.stops());
+        self.answerable += usize::from(finding.stops() && finding.is_answerable());
         let rule = self.rules.entry(finding.rule.name).or_default();
         rule.count += 1;
         let at = rule.first.partition_point(|known| order(known, &finding).is_le());
@@ -64,6 +66,11 @@ impl Digest {
     /// How many stop publication.
     pub fn stopping(&self) -> usize {
         self.stopping
+    }
+
+    /// How many of these an acknowledgement can answer.
+    pub fn answerable(&self) -> usize {
+        self.answerable
     }
 
     /// Every rule that found something and how often, the most frequent first.

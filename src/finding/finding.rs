@@ -151,6 +151,8 @@ pub struct Finding {
     /// The figures it puts in doubt beside the one at its place: the other of two that should be
     /// one, and whatever prints either of them again.
     pub doubted: Vec<FigureAt>,
+    /// Whether the figures would agree if they had been rounded, which the document does not say.
+    pub is_of_rounding: bool,
     /// What the arithmetic suggests as the cause.
     pub notes: Vec<Bilingual>,
     /// What to do.
@@ -179,6 +181,7 @@ impl Finding {
             sentence: None,
             related: Vec::new(),
             doubted: Vec::new(),
+            is_of_rounding: false,
             notes: Vec::new(),
             help: None,
             disclosure: None,
@@ -255,6 +258,11 @@ impl Finding {
     /// program found alone is told to those who write and build.
     pub fn is_public(&self) -> bool {
         self.acknowledged.is_some() || self.lowered
+    }
+
+    /// Whether an acknowledgement can answer it: it has a place in a disclosure.
+    pub fn is_answerable(&self) -> bool {
+        self.at.is_some() && self.disclosure.is_some()
     }
 
     /// Whether it stops publication.

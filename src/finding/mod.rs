@@ -23,6 +23,7 @@ mod draw_marks;
 mod draw_text;
 
 mod draw_short;
+mod draw_answers;
 mod draw_json;
 mod draw_sarif;
 mod draw_github;
@@ -30,6 +31,7 @@ mod draw_html;
 
 pub use crate::trouble::{Bilingual, Language};
 pub use digest::{Digest, OF_EACH_RULE};
+pub use draw_answers::draw_answers;
 pub use draw_github::draw_github;
 pub use draw_html::{REPORT_MARK, draw_html};
 pub use draw_json::draw_json;

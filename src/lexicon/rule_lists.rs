@@ -10,7 +10,7 @@ macro_rules! rule_lists {
             /// What follows a field of work where a department speaks of money of its own.
             own_money: "own-money", ["foreign-department"];
             /// How the name of an office ends.
-            office_endings: "office-endings", ["foreign-department", "amounts", "workbooks"];
+            office_endings: "office-endings", ["foreign-department", "amounts"];
             /// What follows the name of an office and a year in the title of a document.
             title_endings: "title-endings", ["foreign-department", "workbooks"];
             /// Units that count things worth comparing; money and percentages are compared elsewhere.

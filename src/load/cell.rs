@@ -172,7 +172,17 @@ fn malformed(
         _ => None,
     };
     let words = !text.chars().any(|c| c.is_ascii_digit() || matches!(c, '０'..='９'));
-    let help = if words {
+    let help = if text.starts_with('=') {
+        (
+            "这是公式，文件里没有它算出的值：用Excel或WPS打开，等它算好，保存一次再用",
+            "a formula, of which the file does not hold the value: open it in a spreadsheet program, let it compute, and save it",
+        )
+    } else if text.starts_with('#') {
+        (
+            "公式出了错，没有算出数：在表格软件里改正公式，保存一次再用；原件即如此印刷的，请保留原样并写明存疑说明",
+            "a formula that failed: put it right in the spreadsheet program; if the document prints it so, keep it and acknowledge it",
+        )
+    } else if words {
         (
             "填数；没有数的，空着，或写 ——、无涉及、不涉及、不适用、无；原件即如此印刷的，请保留原样并写明存疑说明",
             "write the figure; where there is none, leave it blank or write ——, 无涉及, 不涉及, 不适用, 无; if the document prints it so, keep it and acknowledge it",

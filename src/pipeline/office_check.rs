@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use crate::check::{self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, missing_tables};
 use crate::finding::{Bilingual, Finding, Level};
-use crate::model::Disclosure;
+use crate::model::{Department, Disclosure};
 use crate::office::{
     Imported, OfficeDocument, OfficePlaces, Said, TextNarrative, UntakenTables, left_of_text,
 };
@@ -47,7 +47,8 @@ pub fn check_office(
     let unsaid = [(department.is_none(), Unsaid::Office), (no_year, Unsaid::Year)];
     let unsaid: Vec<Unsaid> =
         unsaid.into_iter().filter(|(is, _)| *is).map(|(_, what)| what).collect();
-    let (findings, tally) = checked(&written, document, &imported, narrative.as_ref(), &unsaid);
+    let Checked { findings, tally, read } =
+        checked(&written, document, &imported, narrative.as_ref(), &unsaid);
     let text = document.text.as_ref().zip(narrative.as_ref());
     let text = text.map(|(text, written)| (written.count(), left_of_text(text, written)));
     Ok(OfficeReport {
@@ -62,7 +63,15 @@ pub fn check_office(
         text,
         findings,
         tally,
+        read,
     })
+}
+
+/// A document that was checked.
+struct Checked {
+    findings: Vec<Finding>,
+    tally: Tally,
+    read: Department,
 }
 
 /// What was found in a document, by its places in the office's file.
@@ -72,10 +81,11 @@ fn checked(
     imported: &Imported,
     narrative: Option<&TextNarrative>,
     unsaid: &[Unsaid],
-) -> (Vec<Finding>, Tally) {
-    let (loaded, file) = written.loaded(imported, narrative);
+) -> Checked {
+    let (mut loaded, file) = written.loaded(imported, narrative);
+    let own = std::mem::take(&mut loaded.findings);
     let DepartmentResult { findings, outcomes } =
-        check::department(&loaded.department, loaded.findings, written.config);
+        check::department(&loaded.department, own, written.config);
     let tally = outcomes.first().map(|outcomes| Tally::of(outcomes)).unwrap_or_default();
     let found = findings.into_iter().filter(|finding| !beyond_a_file(finding.rule, unsaid));
     let mut places = OfficePlaces::of(document, imported, &file);
@@ -87,7 +97,7 @@ fn checked(
     let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
     let missing = disclosure.and_then(|one| missing_tables(one, written.catalogue, places.whole()));
     findings.extend(missing);
-    (findings, tally)
+    Checked { findings, tally, read: loaded.department }
 }
 
 /// A sum over a sheet of which rows were left may be right: it is no error there, and says why.

@@ -1,6 +1,6 @@
 use crate::check::Tally;
 use crate::finding::Finding;
-use crate::model::Kind;
+use crate::model::{Department, Kind};
 use crate::office::{Imported, LeftOfText, ParagraphCount, Skipped, Year};
 
 /// What whoever asks says of a document, in the place of what it says itself.
@@ -86,6 +86,8 @@ pub struct OfficeReport {
     pub findings: Vec<Finding>,
     /// How identities came out.
     pub tally: Tally,
+    /// What was read of it, as content is.
+    pub read: Department,
 }
 
 impl OfficeReport {

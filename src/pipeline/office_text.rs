@@ -82,7 +82,8 @@ impl WrittenDocument<'_> {
         if stated.is_empty() {
             return;
         }
-        // What does not add up, or lacks a part, was misread in part, or is told where it stands.
+        // What does not add up by itself, or lacks a part, was misread in part, or is told where it
+        // stands. What another place contradicts is taken: nothing else would tell it.
         let without_text: Option<&TextNarrative> = None;
         let (loaded, _) = self.loaded(imported, without_text);
         let DepartmentResult { findings, .. } =
@@ -90,12 +91,15 @@ impl WrittenDocument<'_> {
         for name in stated {
             let is_of =
                 |at: &str| at.strip_prefix(&*name).is_some_and(|rest| rest.starts_with('/'));
+            let is_own = |at: &Option<String>| at.as_deref().is_some_and(is_of);
             let is_wrong = findings.iter().any(|finding| {
-                finding.level != Level::Note && finding.at.as_deref().is_some_and(is_of)
+                let is_within = finding.related.iter().all(|other| is_own(&other.at));
+                let is_told = finding.level != Level::Note && !finding.is_of_rounding;
+                is_told && is_own(&finding.at) && is_within
             });
             if is_there(&name) {
                 imported.leave_statement(&name, StatementLeft::There);
-            } else if is_wrong {
+            } else if is_wrong || imported.lacks_total(&name) {
                 imported.leave_statement(&name, StatementLeft::Uneven);
             }
         }

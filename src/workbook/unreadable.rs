@@ -13,10 +13,11 @@ impl Unreadable {
         Unreadable { zh: zh.into(), en: en.into() }
     }
 
-    /// Bytes that are not what their beginning says; `how` is the library's own word.
+    /// Bytes that are not what their beginning says; `how` is the library's own word, which is
+    /// English.
     pub fn damaged(how: impl std::fmt::Display) -> Unreadable {
         Unreadable::new(
-            format!("文件已损坏（{how}）；请用能打开它的软件打开，另存一份再取"),
+            "文件已损坏，或者没有传完整；请用能打开它的软件打开，另存一份再取",
             format!(
                 "the file is damaged ({how}): open it in the program it was made with and save it anew"
             ),

@@ -91,12 +91,15 @@ fn units_are_converted_exactly() {
         )
     };
     silent(&table("12004000"));
-    // A sentence rounds what a table prints finer, to its own last place.
+    // A sentence rounds what a table prints finer to its own last place, or cuts it off there.
+    silent(&table("12003950"));
     silent(&table("12004050"));
-    let finding = one(&table("12004051"), "figure-mismatch");
+    silent(&table("12004099"));
+    one(&table("12003949"), "figure-mismatch");
+    let finding = one(&table("12004101"), "figure-mismatch");
     assert_eq!(
         (finding.reported(), finding.computed(), finding.unit.as_deref()),
-        (Some("1200.40"), Some("1200.4051"), Some("万元"))
+        (Some("1200.40"), Some("1200.4101"), Some("万元"))
     );
 }
 

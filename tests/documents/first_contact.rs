@@ -90,23 +90,40 @@ fn headings_that_say_the_same_are_the_sections_that_are_asked_for() {
 
 #[test]
 fn an_amount_that_a_sentence_rounds_agrees_with_the_table_it_was_rounded_from() {
-    for (said_there, agrees) in [("1520.40", true), ("1520.41", false), ("1520", true)] {
-        let text = text().replace("1520.40", said_there);
-        let site = site(&(text + &tables()), &[]);
-        let told = import(&site, &[]);
-        let yaml = content(&site, "yaml");
-        let found = said(&gongkai(site.path(), &["check", "--format", "short"]));
-        let is_taken = yaml.contains(&format!("支出说明:\n    合计: {said_there}"));
-        assert_eq!(is_taken, agrees, "{said_there}: {yaml}");
-        // What does not agree is left where it stands, and that is told.
-        assert_eq!(told.contains("「支出说明」的数没有认全"), !agrees, "{said_there}: {told}");
+    for said_there in ["1520.40", "1520", "1520.4"] {
+        let found = checked(said_there);
         assert!(!found.contains("figure-mismatch"), "{said_there}: {found}");
     }
 }
 
 #[test]
+fn a_sentence_that_contradicts_its_table_is_told_when_it_is_checked() {
+    for said_there in ["1520.41", "1520.51", "1620.40", "1521"] {
+        let found = checked(said_there);
+        let told = |line: &str| line.contains("figure-mismatch") && line.contains("支出说明/合计");
+        assert!(found.lines().any(told), "{said_there}: {found}");
+    }
+}
+
+/// What is found in the document where its sentences say another amount; they give the statements.
+fn checked(amount: &str) -> String {
+    let site = site(&(text().replace("1520.40", amount) + &tables()), &[]);
+    let told = import(&site, &[]);
+    let yaml = content(&site, "yaml");
+    assert!(yaml.contains(&format!("支出说明:\n    合计: {amount}")), "{amount}: {told}{yaml}");
+    said(&gongkai(site.path(), &["check", "--format", "short"]))
+}
+
+#[test]
 fn a_statement_is_held_against_a_table_to_its_last_place_and_no_further() {
-    for (stated, holds) in [("1520.40", true), ("1520.39", false), ("1520.4", true), ("0", false)] {
+    for (stated, holds) in [
+        ("1520.40", true),
+        ("1520.39", false),
+        ("1520.41", false),
+        ("1520.4", true),
+        ("1520", true),
+        ("0", false),
+    ] {
         let yaml = format!(
             "format: 1\nyear: 2026\nprofile: statutory\nstatements:\n  收入说明: {{ 合计: {stated} }}\n\
              tables:\n  部门收支总表:\n    unit: 元\n    收入: {{ 一般公共预算拨款收入: 15204012, 收入总计: 15204012 }}\n"
@@ -160,4 +177,55 @@ fn the_profile_that_was_asked_for_stands_in_a_disclosure_that_names_none() {
 fn a_new_disclosure_of_an_invented_region_says_that_it_is_marked_so() {
     let told = import(&site(&tables(), &[]), &[]);
     assert!(told.contains("origin: invented"), "{told}");
+}
+
+#[test]
+fn a_table_that_stands_for_another_says_its_statements_too() {
+    let yaml = "format: 1\nyear: 2026\nprofile: shanghai-district\ntables:\n  收支总表（支出分基本和项目）:\n    unit: 元\n    \
+                收入: { 财政拨款收入: 15204012, 收入总计: 15204012 }\n    \
+                支出: { 农林水支出: { 预算数: 15204012, 项目支出: 15204012 }, 支出总计: { 预算数: 15204012, 项目支出: 15204012 } }\n";
+    let site = common::site(&[("content/example/housing/2026/budget.yaml", yaml)]);
+    let found = said(&gongkai(site.path(), &["check", "--format", "json"]));
+    let missing = found.lines().find(|line| line.contains("\"missing-table\"")).unwrap();
+    let named = |name: &str| missing.contains(&format!("\"at\":\"{name}\""));
+    assert!(!named("收入说明") && !named("支出说明"), "{found}");
+    assert!(named("机关运行经费安排情况"), "{found}");
+    // And they are held against it.
+    let wrong = yaml.replace("tables:", "statements:\n  收入说明: { 合计: 1620.40 }\ntables:");
+    common::write(site.path(), &[("content/example/housing/2026/budget.yaml", &wrong)]);
+    let found = said(&gongkai(site.path(), &["check", "--format", "short"]));
+    assert!(found.contains("figure-mismatch") && found.contains("1,620.40"), "{found}");
+}
+
+#[test]
+fn headings_in_one_paragraph_with_text_are_seen() {
+    let lines = [
+        "示例县水利局2026年部门预算",
+        "一、部门职责（一）管理全县水资源；（二）组织防汛抗旱；（三）承办县政府交办的其他工作。",
+        "另有三个所属单位，都在县城。二、机关运行经费安排情况",
+        "2026年机关运行经费预算20.13万元。",
+        "三、政府采购预算情况。2026年没有安排政府采购。",
+        "四、名词解释",
+        "一、基本支出：指为保障机构正常运转、完成日常工作任务而发生的人员支",
+        "出和公用支出。",
+        "二、机关运行经费：指行政单位使用财政拨款安排的基本支出中的公用经费。",
+    ];
+    let site = site(&lines.iter().map(|line| p(line)).collect::<String>(), &[]);
+    import(&site, &[]);
+    let markdown = content(&site, "md");
+    let headings: Vec<&str> = markdown.lines().filter(|line| line.starts_with('#')).collect();
+    let expected = [
+        "## 一、部门职责",
+        "## 二、机关运行经费安排情况",
+        "## 三、政府采购预算情况",
+        "## 四、名词解释",
+    ];
+    assert_eq!(headings, expected, "{markdown}");
+    // Not a word of it is lost.
+    let words = |text: &str| text.replace(['#', '\n', ' ', '\\', '。'], "");
+    let all: String = lines[1..].iter().map(|line| words(line)).collect();
+    assert_eq!(
+        words(&markdown).replace("[[机关运行经费安排情况/合计]]", "20.13万元"),
+        words(lines[0]) + &all
+    );
 }

@@ -4,6 +4,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod answers;
 mod cells;
 mod draft;
 mod exchange;
@@ -19,6 +20,7 @@ mod layouts;
 mod narration;
 mod narration_kinds;
 mod office;
+mod odd_files;
 mod office_check;
 mod originals;
 mod real;

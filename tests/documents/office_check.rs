@@ -402,7 +402,7 @@ fn a_folder_is_checked_file_by_file() {
         "各部门/另一份.xlsx：2026年部门预算",
         "各部门/水利局 预算.xlsx：2026年部门预算",
         "各部门/表格：2026年部门预算",
-        "各部门/说明.pdf：不是表格文件，也不是.docx，没有读",
+        "各部门/说明.pdf：是.pdf，没有读：请给排版以前的工作簿（.xlsx）和Word文档（.docx）",
         "3 份文件；",
     ] {
         assert!(human.contains(words), "{words}: {human}");

@@ -240,3 +240,42 @@ fn a_text_is_bound_to_the_tables_that_are_there() {
     let markdown = content(&site, "md");
     assert!(markdown.contains("[[部门支出总表/213/合计"), "{markdown}\n{report}");
 }
+
+/// A control of Word: filled, or still with its prompt.
+fn control(text: &str, is_prompt: bool) -> String {
+    let (says, look) = match is_prompt {
+        true => ("<w:showingPlcHdr/>", r#"<w:rPr><w:rStyle w:val="a3"/></w:rPr>"#),
+        false => ("", ""),
+    };
+    format!(
+        "<w:sdt><w:sdtPr>{says}</w:sdtPr><w:sdtContent><w:r>{look}<w:t>{text}</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+}
+
+#[test]
+fn a_control_that_nobody_filled_in_says_nothing() {
+    let line = |inner: &str| format!("<w:p><w:r><w:t>联系部门：</w:t></w:r>{inner}</w:p>");
+    let block = control("单击或点击此处输入文字。", true).replace("<w:r>", "<w:p><w:r>");
+    let block = block.replace("</w:r></w:sdtContent>", "</w:r></w:p></w:sdtContent>");
+    let cell = |inner: &str| format!("<w:tc><w:p>{inner}</w:p></w:tc>");
+    let row = ["213", "农林水支出", "20.00", "20.00"]
+        .map(|text| cell(&format!("<w:r><w:t>{text}</w:t></w:r>")));
+    let prompt = cell(&control("单击此处", true));
+    let body = [
+        heading("一、部门职责"),
+        p("示例县水利局管理全县的水。"),
+        line(&control("办公室", false)),
+        line(&control("选择一项。", true)),
+        block,
+        p("2026年部门支出总表"),
+        table(&[HEADS])
+            .replace("</w:tbl>", &format!("<w:tr>{}{prompt}</w:tr></w:tbl>", row.concat())),
+    ];
+    let site = site(&body.concat(), &[]);
+    let report = import(&site, &[]);
+    assert_eq!(report.matches("控件里还没有填写，显示的是提示语，没有取").count(), 3, "{report}");
+    let written = content(&site, "md") + &content(&site, "yaml");
+    assert!(written.contains("联系部门：办公室\n"), "{written}");
+    assert!(!written.contains("选择一项") && !written.contains("单击"), "{written}");
+    assert!(written.contains("合计: 20.00"), "{written}");
+}

@@ -19,6 +19,7 @@ pub(super) fn suggest(
         unit_slip(reported, computed).into_iter().collect()
     } else {
         let rounding = rounding(compared);
+        finding.is_of_rounding = rounding.is_some();
         // One figure beside one other leaves none out, and what rounding explains needs no other.
         let alone = left.only().is_some() && right.only().is_some();
         let complete = alone || rounding.is_some();

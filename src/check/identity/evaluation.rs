@@ -6,7 +6,7 @@ use crate::model::{
 };
 use crate::source::Place;
 
-use super::stands_for::stands_for;
+use super::stands_for::{said_in_short, stands_for};
 
 /// Where an identity is being run.
 #[derive(Clone, Copy)]
@@ -55,14 +55,20 @@ impl Addend<'_> {
     /// The same beside figures that tables print as fine as `finest`.
     pub fn interval_beside(&self, finest: Option<Decimal>) -> Option<Interval> {
         match self.rows_of_form.rounding() {
-            Rounding::Exact if self.is_said_coarser(finest) => self.interval_by(Rounding::Nearest),
+            Rounding::Exact if self.is_said_coarser(finest) => {
+                said_in_short(self.figure).map(|interval| self.signed(interval))
+            }
             declared => self.interval_by(declared),
         }
     }
 
     fn interval_by(&self, rounding: Rounding) -> Option<Interval> {
-        let interval = stands_for(self.figure, rounding)?;
-        Some(if self.negative { interval.negated() } else { interval })
+        stands_for(self.figure, rounding).map(|interval| self.signed(interval))
+    }
+
+    /// An interval with its sign in the sum.
+    fn signed(&self, interval: Interval) -> Interval {
+        if self.negative { interval.negated() } else { interval }
     }
 
     /// Whether a sentence says it: it is of a statement.

@@ -15,6 +15,15 @@ pub(super) fn stands_for(figure: &Figure, rounding: Rounding) -> Option<Interval
     Interval::reaching(value, below, above)
 }
 
+/// What a figure stands for that a sentence says in a coarser unit than tables print it: it was
+/// rounded to the nearest or cut off, and no sentence says which.
+pub(super) fn said_in_short(figure: &Figure) -> Option<Interval> {
+    let (half, whole) = (figure.precision().half()?, figure.precision());
+    let is_negative = figure.in_base().is_negative();
+    let (below, above) = if is_negative { (whole, half) } else { (half, whole) };
+    Interval::reaching(figure.in_base(), below, above)
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{ProptestConfig, any, prop_assert, proptest};

@@ -13,8 +13,9 @@ pub(in crate::cli) struct CheckArguments {
     /// that lies elsewhere, a table as .csv, or a folder of these is checked as it is; it needs no
     /// site
     pub paths: Vec<PathBuf>,
-    /// How findings are printed: human draws the first 20 of each rule and counts the others; the
-    /// others print all
+    /// How findings are printed: human draws the first 20 of each rule and counts the others;
+    /// answers writes an entry of `acknowledgements` for each error that nobody answers for, to be
+    /// pasted; the others print all
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
     /// Say which figures are held against others, and which against nothing
@@ -75,4 +76,5 @@ pub(in crate::cli) enum Format {
     Json,
     Sarif,
     Github,
+    Answers,
 }

@@ -15,6 +15,8 @@ pub(super) struct Spoken {
     headings: BTreeMap<String, String>,
     /// What stands for options and commands in a usage line, by their English.
     placeholders: BTreeMap<String, String>,
+    /// What an argument's value is called, by its English: `FILE`.
+    values_called: BTreeMap<String, String>,
     /// Of the option that prints a help text.
     help: String,
     /// Of the option that prints the version.
@@ -50,7 +52,12 @@ impl Spoken {
     /// A usage line without its own heading.
     pub(super) fn usage(&self, english: &str) -> String {
         let line = english.trim().trim_start_matches("Usage:").trim_start().to_owned();
-        self.placeholders.iter().fold(line, |line, (english, own)| line.replace(english, own))
+        let line =
+            self.placeholders.iter().fold(line, |line, (english, own)| line.replace(english, own));
+        self.values_called.iter().fold(line, |line, (english, own)| {
+            line.replace(&format!("<{english}>"), &format!("<{own}>"))
+                .replace(&format!("[{english}]"), &format!("[{own}]"))
+        })
     }
 
     /// A command line that says of itself what is written here.
@@ -98,6 +105,16 @@ impl Spoken {
         command
     }
 
+    /// An argument whose value is called in Chinese.
+    fn called(&self, argument: Arg) -> Arg {
+        let own = argument.get_value_names().and_then(|names| names.first());
+        let own = own.and_then(|name| self.values_called.get(name.as_str())).cloned();
+        match own {
+            Some(own) => argument.value_name(own),
+            None => argument,
+        }
+    }
+
     fn flag(&self, name: &'static str, short: char, says: &str, action: ArgAction) -> Arg {
         Arg::new(name)
             .long(name)
@@ -133,7 +150,7 @@ impl Spoken {
         let notes =
             if notes.is_empty() { String::new() } else { format!("（{}）", notes.join("；")) };
         let says = says.cloned().unwrap_or_default() + &notes;
-        argument
+        self.called(argument)
             .help(says)
             .long_help(None::<&str>)
             .help_heading(heading)
@@ -195,6 +212,11 @@ mod tests {
         texts(&mut command, &mut all);
         for english in ["Usage", "OPTIONS", "Options", "Print", "default", "possible"] {
             assert!(!all.contains(english), "{english}: {all}");
+        }
+        // Nor is a value called in English: <FILE>, [PATHS].
+        let marked = all.split(['<', '[']).skip(1);
+        for name in marked.filter_map(|rest| rest.split(['>', ']']).next()) {
+            assert!(!name.starts_with(|c: char| c.is_ascii_uppercase()), "{name}: {all}");
         }
     }
 }

@@ -2,7 +2,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 
-use crate::cli::arguments::{Arguments, CheckArguments};
+use crate::cli::arguments::{Arguments, CheckArguments, Format};
 use crate::cli::root;
 use crate::cli::scope::is_there;
 use crate::trouble::{Bilingual, Told, Trouble};
@@ -62,14 +62,30 @@ pub fn asked(
             "check the disclosures of a site and the files of offices one after the other",
         ));
     }
-    if command.coverage {
-        let file = files[0].display();
+    of_sites_alone(command, &files[0])?;
+    Ok(Some(files))
+}
+
+/// Refuses what only a site has, or what cannot be asked for together.
+fn of_sites_alone(command: &CheckArguments, file: &Path) -> anyhow::Result<()> {
+    if command.format == Format::Answers {
+        let file = file.display();
         bail!(Trouble::new(
-            format!("--coverage 只用于网站里的公开件，{file} 不在其中"),
-            format!("--coverage is for the disclosures of a site, and {file} is none"),
+            format!(
+                "--format answers 写的是公开件里的存疑说明，{file} 不在网站里：先 gongkai import 取进去"
+            ),
+            format!(
+                "--format answers writes what is pasted into the disclosures of a site, and {file} is in none: import it first"
+            ),
         ));
     }
-    Ok(Some(files))
+    if command.coverage && command.file.output.is_some() {
+        bail!(Trouble::new(
+            "--coverage 和 -o 请分开用：一个列出核对了哪些数，一个写出问题",
+            "use --coverage and -o one after the other: one lists what is checked, one writes what is wrong",
+        ));
+    }
+    Ok(())
 }
 
 fn nothing_there(path: &Path) -> Trouble {

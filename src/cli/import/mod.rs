@@ -84,7 +84,7 @@ fn into_disclosure(
         Some(name) => Some(workspace.catalogue.form(name).ok_or_else(|| no_form(name))?),
     };
     let wanted = Wanted { form, replace_narrative: command.replace_narrative, language };
-    let import = DocumentImport::of(workspace, &target, &file, &wanted)?;
+    let mut import = DocumentImport::of(workspace, &target, &file, &wanted)?;
     let is_empty = import.is_empty();
     let is_doubtful = command.strict && !import.imported.doubts.is_empty();
     let writes = !is_doubtful && !is_empty && !command.dry_run;
@@ -92,13 +92,18 @@ fn into_disclosure(
         import.write()?;
         made_ready(workspace, &[&target.profile])?;
     }
+    let lines = import.report.lines(language);
+    if writes && import.marks_invented() {
+        // People read it last; a report has it among its notes.
+        import.report.notes.push(invented(language).to_owned());
+    }
     if let Some(path) = &command.report {
         import.report.write(path, language)?;
     }
     match command.format {
         ImportFormat::Json => print::json(&import.report.json()),
         ImportFormat::Human => {
-            import.report.lines(language).iter().for_each(|line| print::line(line));
+            lines.iter().for_each(|line| print::line(line));
             if is_doubtful {
                 print::line(doubtful(language));
             } else if is_empty {
@@ -106,7 +111,7 @@ fn into_disclosure(
             } else if writes {
                 print::line(&written(&target.path, import.says_text(), language));
                 if import.marks_invented() {
-                    print::line(invented(language));
+                    print::line(&remark(invented(language), language));
                 }
             }
         }
@@ -114,14 +119,22 @@ fn into_disclosure(
     Ok(if is_doubtful || is_empty { ExitStatus::Findings } else { ExitStatus::Clean })
 }
 
+/// Something that must be known, as a line of its own.
+fn remark(text: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("注意：{text}"),
+        Language::English => format!("note: {text}"),
+    }
+}
+
 /// That new disclosures are marked as invented, since their region is.
 fn invented(language: Language) -> &'static str {
     match language {
         Language::Chinese => {
-            "注意：地区的 region.yaml 写着 origin: invented（虚构的数据），新的公开件照样写了：数据是真的，两处都要改成 origin: published"
+            "地区的 region.yaml 写着 origin: invented（虚构的数据），新的公开件照样写了：数据是真的，两处都要改成 origin: published"
         }
         Language::English => {
-            "note: the region's region.yaml says origin: invented, and so do new disclosures: where the figures are real, write origin: published in both"
+            "the region's region.yaml says origin: invented, and so do new disclosures: where the figures are real, write origin: published in both"
         }
     }
 }

@@ -66,6 +66,7 @@ impl Element {
         let mut found = Vec::new();
         for element in self.elements() {
             match element.name {
+                "w:sdt" if element.is_unfilled() => found.push(element),
                 "w:sdt" | "w:sdtContent" | "w:customXml" | "w:smartTag" => {
                     found.extend(element.content());
                 }
@@ -76,6 +77,26 @@ impl Element {
             }
         }
         found
+    }
+
+    /// Whether it is a control that still shows what is to be put into it: it says so, and all its
+    /// words have a style of their own, as Word gives them.
+    pub fn is_unfilled(&self) -> bool {
+        let says = |own: &Element| own.switch("w:showingPlcHdr").unwrap_or_default();
+        self.name == "w:sdt"
+            && self.first("w:sdtPr").is_some_and(says)
+            && self.first("w:sdtContent").is_some_and(Element::is_styled)
+    }
+
+    /// Whether all words in it have a style of their own.
+    fn is_styled(&self) -> bool {
+        match self.name {
+            "w:r" => {
+                let style = self.first("w:rPr").and_then(|own| own.value_of("w:rStyle"));
+                style.is_some() || self.text().trim().is_empty()
+            }
+            _ => self.elements().all(Element::is_styled),
+        }
     }
 
     /// What of two ways of saying something is read: the one for new programs, where it says

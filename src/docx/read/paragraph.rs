@@ -100,6 +100,9 @@ impl Reader {
                         self.inline(chosen, look, change, line);
                     }
                 }
+                "w:sdt" if child.is_unfilled() => {
+                    self.aside(AsideKind::Unfilled, &child.text());
+                }
                 "w:hyperlink" | "w:smartTag" | "w:customXml" | "w:sdt" | "w:sdtContent"
                 | "w:rubyBase" | "" => self.inline(child, look, change, line),
                 _ => {}

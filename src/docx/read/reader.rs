@@ -34,6 +34,10 @@ impl Reader {
             match child.name {
                 "w:p" => self.paragraph(child, out)?,
                 "w:tbl" => self.table(child, OUTERMOST, out)?,
+                "w:sdt" => {
+                    self.at = At::Document;
+                    self.aside(AsideKind::Unfilled, &child.text());
+                }
                 "w:altChunk" | "w:subDoc" => {
                     self.at = At::Document;
                     self.aside(AsideKind::Inner, "");

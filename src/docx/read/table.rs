@@ -83,6 +83,7 @@ impl Reader {
                     }
                 }
                 "w:tbl" => self.table(child, Some(table), inside)?,
+                "w:sdt" => self.aside(AsideKind::Unfilled, &child.text()),
                 _ => {}
             }
         }

@@ -16,7 +16,7 @@ pub const LEFT_OUT: [&str; 8] = [
 ];
 
 /// What readers ask for, in the order of its bytes.
-const KNOWN: [&str; 107] = [
+const KNOWN: [&str; 109] = [
     "c:chart",
     "dgm:relIds",
     "m:oMath",
@@ -96,8 +96,10 @@ const KNOWN: [&str; 107] = [
     "w:rubyBase",
     "w:sdt",
     "w:sdtContent",
+    "w:sdtPr",
     "w:sectPr",
     "w:sectPrChange",
+    "w:showingPlcHdr",
     "w:smartTag",
     "w:start",
     "w:startOverride",

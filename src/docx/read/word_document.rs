@@ -129,6 +129,8 @@ pub enum AsideKind {
     Footer,
     /// Words that are not shown.
     Hidden,
+    /// What a control shows into which nothing was put yet.
+    Unfilled,
     /// Words that are struck through.
     Struck,
     /// The mark of a note above the line.

@@ -1,4 +1,4 @@
-use crate::characters::folded;
+use crate::characters::{arabic_years, folded};
 use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
 use crate::office::sheet::plain;
@@ -65,7 +65,7 @@ pub(super) fn other_office(
 
 /// The year that a text is about (`2021年…`), where it names no other.
 pub fn only_year(text: &str) -> Option<i16> {
-    let text = folded(text);
+    let text = arabic_years(&folded(text));
     let numbers = text.split(|c: char| !c.is_ascii_digit()).filter(|number| number.len() == 4);
     let mut years = numbers
         .filter_map(|number| number.parse::<i16>().ok())

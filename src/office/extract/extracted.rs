@@ -19,6 +19,8 @@ pub struct ExtractedTable {
     pub rounded: bool,
     /// What an empty table says: `none` or `unpublished`, and the sentence.
     pub statement: Option<(&'static str, String)>,
+    /// The cell that sentence stands in.
+    pub statement_at: Option<(usize, usize)>,
     pub rows: Vec<ExtractedRow>,
 }
 

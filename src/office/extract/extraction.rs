@@ -7,12 +7,13 @@ use crate::office::sheet::{ListReader, is_one_of, lines, stated};
 use crate::workbook::{Remark, Sheet, cell_name};
 
 use super::belonging::doubts;
+use super::beside::beside;
 use super::extracted::{ExtractedIndicator, ExtractedOverall};
 use super::imported::Imported;
 use super::indicators::{assign, indicators};
 use super::looks::{concealed, garbled, looks};
 use super::overall::{overall, overall_form};
-use super::part::Standing;
+use super::part::{Part, Standing};
 use super::parts::parts;
 use super::projects::projects;
 use super::record::{is_record, record};
@@ -140,8 +141,24 @@ fn tables(
     request: &Request<'_>,
     imported: &mut Imported,
 ) {
-    let (parts, beyond) = parts(sheet, request, list);
-    imported.skipped.extend(beyond);
+    for (index, beside) in beside(sheet, request).iter().enumerate() {
+        let (mut parts, beyond) = parts(beside, request, list);
+        imported.skipped.extend(beyond);
+        // The name of a sheet is that of its first table.
+        let first = parts.iter_mut().filter(|part| index > 0 && part.standing == Standing::First);
+        first.for_each(|part| part.standing = Standing::Later);
+        parts_taken(&parts, list, project_form, request, imported);
+    }
+}
+
+/// Takes the tables and records of a sheet that stand below each other.
+fn parts_taken(
+    parts: &[Part<'_>],
+    list: ListReader<'_>,
+    project_form: Option<&Form>,
+    request: &Request<'_>,
+    imported: &mut Imported,
+) {
     for part in parts {
         // The form that the author says is that of the first table.
         let asked = request.form.filter(|_| part.standing == Standing::First);
@@ -151,20 +168,20 @@ fn tables(
             imported.skipped.push(part.left(why));
             continue;
         }
-        if let Some(form) = overall_form(&part, &asking) {
-            overall(&part, form, &asking, imported);
+        if let Some(form) = overall_form(part, &asking) {
+            overall(part, form, &asking, imported);
             continue;
         }
         let form = project_form.filter(|_| asked.is_none());
         match form.filter(|_| is_record(&part.sheet, list)) {
             // A record says the unit of each amount beside it.
             Some(form) => {
-                let project = record(&part, list, form, &mut imported.skipped);
+                let project = record(part, list, form, &mut imported.skipped);
                 imported.projects.push(project);
             }
             None => match unusable_unit(&part.sheet, &part.above, list.lexicon) {
                 Some(why) => imported.skipped.push(part.left(why)),
-                None => table(&part, &asking, imported),
+                None => table(part, &asking, imported),
             },
         }
     }

@@ -1,6 +1,8 @@
 use crate::office::sheet::{Reader, heads, is_numbering, plain, top};
 use crate::workbook::Sheet;
 
+use super::beside::columns as part;
+
 /// Deep enough for any head.
 const HEAD_ROWS: usize = 16;
 
@@ -53,13 +55,4 @@ fn class(sheet: &Sheet, at: usize, first: usize) -> Option<char> {
     (first..sheet.rows.len())
         .filter_map(|row| sheet.text(row, at).trim().chars().next())
         .find(char::is_ascii_digit)
-}
-
-/// The columns of a sheet from one to another, in their places.
-fn part(sheet: &Sheet, start: usize, end: usize) -> Sheet {
-    let kept = |(at, text): (usize, &String)| {
-        if (start..end).contains(&at) { text.clone() } else { String::new() }
-    };
-    let rows = sheet.rows.iter().map(|cells| cells.iter().enumerate().map(kept).collect());
-    sheet.part(rows.collect())
 }

@@ -1,8 +1,8 @@
 //! **office::extract** takes from the sheets of a workbook what it recognises: tables, figures of
 //! sentences, projects, indicators, each with the cell it stood in.
 //!
-//! `extraction` goes through the sheets, divides each into its `parts` (tables begin by
-//! `table_starts`, records by `record_starts`) and decides what each is read as. A table is taken by
+//! `extraction` goes through the sheets, divides each into the tables `beside` each other and these
+//! into their `parts` (tables begin by `table_starts`, records by `record_starts`) and decides what each is read as. A table is taken by
 //! `table`: `title` finds its form (`fitting` that of fixed lines without a title, of which
 //! `line_forms` says where they begin); `taken` holds what a form reads; `rows` reads rows that the author names, in halves side by side
 //! (`halves`), with codes in parts (`split_code`), sums and parts known by their names (`roles`),
@@ -36,6 +36,7 @@ mod taken;
 mod title;
 mod fitting;
 mod rows;
+mod beside;
 mod halves;
 mod split_code;
 mod roles;

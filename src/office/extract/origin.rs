@@ -166,3 +166,31 @@ impl ExtractedObjectives {
         found
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of the whole department, with its total printed in a cell.
+    fn imported() -> Imported {
+        let total = PrintedCell { key: "score", shown: "95".to_owned(), at: (3, 2) };
+        let mut imported = Imported::default();
+        imported.overall.sheet = "整体".to_owned();
+        imported.overall.duties = vec!["管水".to_owned()];
+        imported.overall.duties_at = vec![(1, 1)];
+        imported.overall.objectives.total_cells = vec![total];
+        imported
+    }
+
+    #[test]
+    fn what_is_said_of_the_whole_is_left_as_a_whole() {
+        let mut kept = imported();
+        kept.leave(|at| at.starts_with("部门支出总表"));
+        assert!(kept.has_overall());
+        assert_eq!(origins(&kept).len(), 1);
+        let mut left = imported();
+        left.leave(|at| at.starts_with(OVERALL));
+        assert!(!left.has_overall() && left.is_empty());
+        assert!(origins(&left).is_empty());
+    }
+}

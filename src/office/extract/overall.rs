@@ -206,6 +206,7 @@ impl OverallRecord<'_> {
             caption: caption(lexicon, sheet, self.first()),
             rounded: texts.any(|text| lexicon.rounding_notes.is_in(text)),
             statement: None,
+            statement_at: None,
             rows: funds.rows,
             form: Arc::clone(self.form),
         });

@@ -92,6 +92,7 @@ impl StatementRow<'_> {
                 caption: None,
                 rounded: false,
                 statement: None,
+                statement_at: None,
                 rows: vec![filled],
                 form: Arc::clone(form),
             }),

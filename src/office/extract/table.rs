@@ -58,6 +58,7 @@ pub fn table(part: &Part<'_>, request: &Request<'_>, imported: &mut Imported) {
         required_unit,
         caption: caption(lexicon, sheet, first),
         rounded: sheet.rows.iter().flatten().any(|text| lexicon.rounding_notes.is_in(text)),
+        statement_at: statement.as_ref().and_then(|(_, said)| cell_that_says(sheet, said)),
         rows: if statement.is_none() && filled { rows } else { Vec::new() },
         statement,
         form,
@@ -83,9 +84,40 @@ fn known(
     };
     // A form that nobody filled in gives way to one that somebody did.
     if imported.has_filled(&form) {
-        return Err(taken_before(&name));
+        return Err(imported.twice(part, request, &form, &name));
     }
     Ok((form, name))
+}
+
+impl Imported {
+    /// That another table of the form was taken already, and whether this one says the same.
+    fn twice(&self, part: &Part<'_>, request: &Request<'_>, form: &Form, name: &str) -> Bilingual {
+        let lexicon = &*request.catalogue.lexicon;
+        let unit = unit_of(&part.sheet, lexicon).or(part.unit());
+        let reader = Reader { form, lexicon, year: request.year, unit };
+        let texts = |rows: &[ExtractedRow]| -> Vec<String> {
+            rows.iter().flat_map(|row| &row.cells).map(|cell| cell.text.clone()).collect()
+        };
+        let own = texts(&Taken::of(&part.sheet, reader).rows);
+        let is_same = |table: &ExtractedTable| texts(&table.rows) == own;
+        match self.tables.iter().find(|table| table.form.id == form.id) {
+            Some(table) if is_same(table) => Bilingual::new(
+                format!("“{name}”已从前面取过，这一张与它逐数相同"),
+                format!("{name} was taken before, and this one is the same figure by figure"),
+            ),
+            Some(table) => Bilingual::new(
+                format!(
+                    "“{name}”已从{}取过，这一张与它不同，没有取：请核对用哪一张，另一张改名或删去",
+                    table.sheet
+                ),
+                format!(
+                    "{name} was taken from {} before, and this one is another: see which is right, and rename or remove the other",
+                    table.sheet
+                ),
+            ),
+            None => taken_before(name),
+        }
+    }
 }
 
 /// That another table of the form was taken already.
@@ -139,6 +171,14 @@ fn is_headed(sheet: &Sheet, reader: Reader<'_>) -> bool {
             form.lines().iter().filter(said).count() >= TELLING
         }
     }
+}
+
+/// Where a sentence stands.
+fn cell_that_says(sheet: &Sheet, sentence: &str) -> Option<(usize, usize)> {
+    let rows = sheet.rows.iter().enumerate();
+    let mut cells = rows
+        .flat_map(|(row, cells)| cells.iter().enumerate().map(move |(at, text)| ((row, at), text)));
+    cells.find(|(_, text)| !sentence.is_empty() && text.contains(sentence)).map(|(at, _)| at)
 }
 
 /// What an empty table says: 本表无数据：… or 原文件未附：… as this program writes them, or, where no

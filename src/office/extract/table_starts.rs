@@ -43,6 +43,24 @@ pub fn table_starts(sheet: &Sheet, request: &Request<'_>) -> Vec<TableStart> {
     seeker.starts
 }
 
+/// How many rows of words over a table may hold its title.
+const OVER: usize = 6;
+
+/// Whether a row above the figures of a sheet says what a table is called.
+pub fn is_titled(sheet: &Sheet, request: &Request<'_>) -> bool {
+    let mut seeker = Seeker::of(sheet, request);
+    let rows = sheet.rows.iter().skip(top(sheet)).take(OVER);
+    let rows = rows.take_while(|row| !row.iter().any(|text| is_figure(text)));
+    let texts = rows.map(|row| {
+        let mut texts: Vec<&str> =
+            row.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).collect();
+        texts.dedup();
+        texts
+    });
+    let texts: Vec<Vec<&str>> = texts.collect();
+    texts.iter().any(|texts| seeker.title_of(texts).is_some())
+}
+
 struct Seeker<'a> {
     sheet: &'a Sheet,
     request: &'a Request<'a>,

@@ -75,7 +75,7 @@ impl Found {
     }
 
     fn table(&mut self, entry: &Entry, table: &ExtractedTable) {
-        self.add_entry(entry, &table.sheet, NO_CELL);
+        self.add_entry(entry, &table.sheet, table.statement_at);
         match &table.form.layout {
             Layout::Rows(_) => {
                 let items = entry.node.get("rows").and_then(Node::items).unwrap_or_default();

@@ -14,7 +14,7 @@ pub fn named_outside(
 ) -> Option<String> {
     let is_office = |name: &&str| {
         without_place(name, place).is_some_and(|own| !own.is_empty())
-            && lexicon.office_endings.ending(name).is_some()
+            && lexicon.heading_offices.ending(name).is_some()
     };
     let of_file = titled_office(file, lexicon).filter(is_office);
     let of_folder = folders.iter().rev().map(|name| name.trim()).find(is_office);

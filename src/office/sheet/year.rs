@@ -1,3 +1,5 @@
+use crate::characters::arabic_years;
+
 use super::label::plain;
 
 /// The words for years in heads, as the labels of forms have them.
@@ -7,7 +9,8 @@ const LAST_YEAR: &str = "上年";
 /// What a head that names a year may be called in a form: this year with its word and without, last
 /// year with its word; nothing for another year or none.
 pub fn undated(text: &str, year: i16) -> Vec<String> {
-    match dated(text) {
+    let text = arabic_years(text);
+    match dated(&text) {
         Some((of, rest)) if of == year => vec![format!("{THIS_YEAR}{rest}"), rest.to_owned()],
         Some((of, rest)) if of + 1 == year => {
             vec![format!("{LAST_YEAR}{rest}"), format!("{LAST_YEAR}{rest}数")]
@@ -18,7 +21,7 @@ pub fn undated(text: &str, year: i16) -> Vec<String> {
 
 /// What a head says without this year, with 上年 for the last; nothing where it is about another.
 pub fn of_year(text: &str, year: i16) -> Option<String> {
-    let text = plain(text);
+    let text = arabic_years(&plain(text));
     match dated(&text) {
         None => Some(text),
         Some((of, rest)) if of == year => Some(rest.to_owned()),

@@ -116,6 +116,10 @@ fn of_aside(kind: AsideKind, text: &str) -> Bilingual {
         AsideKind::Header => ("页眉，没有取", "the head of pages"),
         AsideKind::Footer => ("页脚，没有取", "the foot of pages"),
         AsideKind::Hidden => ("隐藏的文字，没有取", "hidden words"),
+        AsideKind::Unfilled => (
+            "控件里还没有填写，显示的是提示语，没有取",
+            "a control into which nothing was put: it shows a prompt",
+        ),
         AsideKind::Struck => ("划去的文字，没有取", "words struck through"),
         AsideKind::NoteMark => ("上标的注码，没有取", "the mark of a note above the line"),
         AsideKind::Formula => (

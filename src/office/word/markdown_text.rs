@@ -41,12 +41,16 @@ impl MarkdownText {
         }
     }
 
-    /// A heading of a depth: all in one line, without emphasis.
-    pub fn heading(&mut self, depth: usize, paragraph: &TextParagraph) {
+    /// A heading of a depth, a stretch of a paragraph: all in one line, without emphasis.
+    pub fn heading(&mut self, depth: usize, paragraph: &TextParagraph, title: Range<usize>) {
         self.text.push_str(&"#".repeat(depth));
         self.text.push(' ');
         let text = paragraph.text();
-        let line = in_one_line(&text);
+        let start = title.start;
+        let line: Vec<(usize, char)> = in_one_line(&text[title])
+            .into_iter()
+            .map(|(from, character)| (start + from, character))
+            .collect();
         let shown: String = line.iter().map(|(_, character)| character).collect();
         let marks = literal_marks(&shown);
         let mut at = 0;
@@ -64,6 +68,21 @@ impl MarkdownText {
     pub fn paragraph(&mut self, paragraph: &TextParagraph) {
         let whole = 0;
         self.runs(paragraph.number, whole, &numbered(paragraph));
+        self.text.push('\n');
+    }
+
+    /// A stretch of a paragraph as a paragraph of its own.
+    pub fn stretch(&mut self, paragraph: &TextParagraph, stretch: Range<usize>) {
+        let (mut runs, mut start) = (numbered(paragraph), 0);
+        for run in &mut runs {
+            let end = start + run.text.len();
+            let kept =
+                stretch.start.clamp(start, end) - start..stretch.end.clamp(start, end) - start;
+            run.text = run.text[kept].to_owned();
+            start = end;
+        }
+        runs.retain(|run| !run.text.is_empty());
+        self.runs(paragraph.number, stretch.start, &runs);
         self.text.push('\n');
     }
 

@@ -6,9 +6,10 @@ use crate::model::{KindRequirement, unit_line};
 
 use super::contents::contents;
 use super::fate::{Fate, ParagraphCount};
+use super::glued::Glued;
 use super::list::ListGoingOn;
 use super::markdown_text::MarkdownText;
-use super::outline::{outline, section_level};
+use super::outline::{Outline, section_level};
 use super::page_line::is_page_line;
 use super::tabbed::sheet;
 use super::text_document::TextDocument;
@@ -81,12 +82,12 @@ impl TextDocument {
         untaken: UntakenTables,
     ) -> TextNarrative {
         let contents = contents(&self.blocks, &self.lexicon);
-        let levels = outline(&self.blocks, &contents, &self.lexicon, requirement);
-        let sections = section_level(&self.blocks, &levels, requirement, &self.lexicon);
-        let mut between: Vec<u8> = levels.iter().flatten().copied().collect();
+        let outline = Outline::of(&self.blocks, &contents, &self.lexicon, requirement);
+        let sections = section_level(&self.blocks, &outline, requirement, &self.lexicon);
+        let mut between: Vec<u8> = outline.levels.iter().flatten().copied().collect();
         between.sort_unstable();
         between.dedup();
-        let writing = Writing { document: self, contents, levels, between, sections };
+        let writing = Writing { document: self, contents, outline, between, sections };
         let fates = writing.fates(&is_taken);
         writing.written(&fates, &is_taken, untaken)
     }
@@ -105,7 +106,7 @@ struct Writing<'a> {
     document: &'a TextDocument,
     /// Which blocks are lines of a table of contents.
     contents: Vec<bool>,
-    levels: Vec<Option<u8>>,
+    outline: Outline,
     /// The levels that there are, in order.
     between: Vec<u8>,
     /// The level of headings that open sections.
@@ -130,7 +131,7 @@ impl Writing<'_> {
         }
         for sheet in self.document.sheets.iter().filter(|sheet| is_taken(&sheet.name)) {
             for at in sheet.over.clone().rev() {
-                let is_only_its = match self.levels[at] {
+                let is_only_its = match self.outline.levels[at] {
                     Some(level) => self.opens_nothing(at, level, &fates, is_taken),
                     // What says nothing of the table is of the text.
                     None => says_table(&self.document.blocks[at], &self.document.lexicon),
@@ -158,9 +159,16 @@ impl Writing<'_> {
         fates: &[Fate],
         is_taken: &impl Fn(&str) -> bool,
     ) -> bool {
+        let glued = |at: usize| self.outline.glued[at].as_ref();
+        if glued(heading).is_some_and(|own| !own.is_behind()) {
+            return false;
+        }
         let blocks = self.document.blocks.iter().enumerate().skip(heading + 1);
         for (at, block) in blocks {
-            if self.levels[at].is_some_and(|own| own <= level) {
+            if glued(at).is_some_and(Glued::is_behind) {
+                return false;
+            }
+            if self.outline.levels[at].is_some_and(|own| own <= level) {
                 return true;
             }
             match block {
@@ -227,10 +235,25 @@ impl Writing<'_> {
         paragraph: &TextParagraph,
         list: &mut ListGoingOn,
     ) {
-        if let Some(level) = self.levels[at] {
+        if let Some(level) = self.outline.levels[at] {
             *list = ListGoingOn::default();
+            let depth = self.depth(level);
+            let heading = |markdown: &mut MarkdownText, title: Range<usize>| {
+                markdown.gap();
+                markdown.heading(depth, paragraph, title);
+            };
+            let Some(Glued { title, text }) = self.outline.glued[at].clone() else {
+                return heading(markdown, 0..paragraph.text().len());
+            };
+            let is_behind = text.start < title.start;
+            if !is_behind {
+                heading(markdown, title.clone());
+            }
             markdown.gap();
-            markdown.heading(self.depth(level), paragraph);
+            markdown.stretch(paragraph, text);
+            if is_behind {
+                heading(markdown, title);
+            }
             return;
         }
         let goes_on = list.goes_on();

@@ -1,22 +1,84 @@
-use crate::characters::after_numeral;
 use crate::docx::{Block, TextParagraph};
 use crate::lexicon::Lexicon;
 use crate::model::KindRequirement;
+
+use super::glued::{Glued, glued};
+use super::heading_number::{CHAPTER, SECTION, numbered};
 
 /// How long a heading is at most that no style calls one.
 const LONGEST: usize = 40;
 /// The same where a style does: styles are put on paragraphs by mistake, too.
 const LONGEST_STYLED: usize = 60;
 
-/// The levels of headings as documents number them: 第一部分, 一、, （一）; styles that go deeper are
-/// below these.
-const PART: u8 = 1;
-const CHAPTER: u8 = 2;
-const SECTION: u8 = 3;
+/// The headings of a document.
+pub struct Outline {
+    /// The level of each block that is a heading, from 1; nothing for any other.
+    pub levels: Vec<Option<u8>>,
+    /// Where text stands in one paragraph with its heading.
+    pub glued: Vec<Option<Glued>>,
+}
+
+impl Outline {
+    /// The headings of blocks.
+    pub fn of(
+        blocks: &[Block],
+        contents: &[bool],
+        lexicon: &Lexicon,
+        requirement: &KindRequirement,
+    ) -> Outline {
+        let levels = levels(blocks, contents, lexicon, requirement);
+        let mut outline = Outline { glued: vec![None; levels.len()], levels };
+        let known = |paragraph: &TextParagraph| requirement.section(&paragraph.text(), lexicon);
+        let whole = blocks.iter().zip(&outline.levels).filter(|(_, level)| level.is_some());
+        let mut there: Vec<&str> = whole
+            .filter_map(|(block, _)| match block {
+                Block::Paragraph(paragraph) => known(paragraph).map(|section| &*section.id),
+                Block::Table(_) => None,
+            })
+            .collect();
+        let mut explains = false;
+        for (at, block) in blocks.iter().enumerate() {
+            let Block::Paragraph(paragraph) = block else { continue };
+            if outline.levels[at].is_some()
+                && let Some(section) = known(paragraph)
+            {
+                explains = section.explains_terms;
+                continue;
+            }
+            let is_own = paragraph.level.is_some() || paragraph.is_title || paragraph.is_changed;
+            if is_own || contents[at] {
+                continue;
+            }
+            // In a list of terms names of sections are explained.
+            let glued = glued(paragraph, requirement, lexicon);
+            let Some(glued) = glued.filter(|one| !explains || one.is_behind()) else { continue };
+            let text = paragraph.text();
+            let title = &text[glued.title.clone()];
+            let Some(section) = requirement.section(title, lexicon) else { continue };
+            if there.contains(&&*section.id) {
+                continue;
+            }
+            there.push(&section.id);
+            outline.levels[at] = Some(numbered(title, lexicon).unwrap_or(CHAPTER));
+            outline.glued[at] = Some(glued);
+            explains = section.explains_terms;
+        }
+        outline
+    }
+
+    /// The words of the heading that a paragraph is, or holds.
+    pub fn title(&self, at: usize, paragraph: &TextParagraph) -> String {
+        let text = paragraph.text();
+        match &self.glued[at] {
+            Some(glued) => text[glued.title.clone()].to_owned(),
+            None => text,
+        }
+    }
+}
 
 /// The level of each block that is a heading, from 1: by its style, by its number and its looks, or
 /// since it is called as a section of the profile is.
-pub fn outline(
+fn levels(
     blocks: &[Block],
     contents: &[bool],
     lexicon: &Lexicon,
@@ -61,27 +123,12 @@ fn level_of(block: &Block, lexicon: &Lexicon, requirement: &KindRequirement) -> 
     }
     let styled = paragraph.level.filter(|_| length <= LONGEST_STYLED);
     let short = length <= LONGEST && !text.contains(['。', '；']);
+    // A line of a paragraph that a page broke, or a term with its definition, is no title.
+    let is_title = !text.trim_end_matches(['：', ':']).contains(['，', ',', '：', ':'])
+        || is_marked(paragraph);
     styled
-        .or_else(|| numbered(text, lexicon).filter(|_| short))
+        .or_else(|| numbered(text, lexicon).filter(|_| short && is_title))
         .or_else(|| (short && requirement.section(text, lexicon).is_some()).then_some(CHAPTER))
-}
-
-/// The level that the number of a line says.
-pub fn numbered(text: &str, lexicon: &Lexicon) -> Option<u8> {
-    // Blanks in a number and behind it say nothing.
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    if let Some(rest) = text.strip_prefix('第').and_then(after_numeral) {
-        return lexicon.heading_units.beginning(rest).map(|_| PART);
-    }
-    let is_chinese = |text: &str| !text.starts_with(|c: char| c.is_ascii_digit());
-    if let Some(inside) = text.strip_prefix(['（', '(']) {
-        let rest = after_numeral(inside).filter(|_| is_chinese(inside))?;
-        let title = rest.strip_prefix(['）', ')'])?;
-        return (!title.trim().is_empty()).then_some(SECTION);
-    }
-    let rest = after_numeral(&text).filter(|_| is_chinese(&text))?;
-    let title = rest.strip_prefix(['、', '.', '．'])?;
-    (!title.trim().is_empty()).then_some(CHAPTER)
 }
 
 /// Whether a block is of the text and no title, number or date: it has a sentence.
@@ -115,44 +162,22 @@ fn is_marked(paragraph: &TextParagraph) -> bool {
 /// profile knows, else the highest that stands more than once, else the highest.
 pub fn section_level(
     blocks: &[Block],
-    levels: &[Option<u8>],
+    outline: &Outline,
     requirement: &KindRequirement,
     lexicon: &Lexicon,
 ) -> Option<u8> {
     let mut known = [0_usize; 256];
     let mut all = [0_usize; 256];
-    for (block, level) in blocks.iter().zip(levels) {
-        let (Block::Paragraph(paragraph), Some(level)) = (block, level) else { continue };
-        all[usize::from(*level)] += 1;
-        known[usize::from(*level)] +=
-            usize::from(requirement.section(&paragraph.text(), lexicon).is_some());
+    for (at, block) in blocks.iter().enumerate() {
+        let (Block::Paragraph(paragraph), Some(level)) = (block, outline.levels[at]) else {
+            continue;
+        };
+        all[usize::from(level)] += 1;
+        let title = outline.title(at, paragraph);
+        known[usize::from(level)] += usize::from(requirement.section(&title, lexicon).is_some());
     }
     let most = (0..=u8::MAX).rev().max_by_key(|level| known[usize::from(*level)]);
     let most = most.filter(|level| known[usize::from(*level)] > 0);
     let first = |least: usize| (0..=u8::MAX).find(|level| all[usize::from(*level)] >= least);
     most.or_else(|| first(2)).or_else(|| first(1))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::numbered;
-    use crate::lexicon::embedded;
-
-    #[test]
-    fn numbers_say_levels() {
-        for (text, expected) in [
-            ("第一部分 部门概况", Some(1)),
-            ("第三季度支出", None),
-            ("一、主要职能", Some(2)),
-            ("十二、名词解释", Some(2)),
-            ("（一）收入情况", Some(3)),
-            ("(二)支出情况", Some(3)),
-            ("1.收入情况", None),
-            ("（1）收入", None),
-            ("三公经费", None),
-            ("一、", None),
-        ] {
-            assert_eq!(numbered(text, &embedded()), expected, "{text}");
-        }
-    }
 }

@@ -3,7 +3,7 @@ use crate::lexicon::Lexicon;
 use crate::office::extract::OVER_HEADS;
 
 use super::contents::is_contents;
-use super::outline::numbered;
+use super::heading_number::numbered;
 use super::page_line::is_page_line;
 
 /// How long a line over a table is at most: what is longer is a sentence.

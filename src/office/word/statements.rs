@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::finding::Bilingual;
-use crate::model::{Catalogue, FormUse, KindRequirement, Meaning, RowRole};
+use crate::model::{Catalogue, FormUse, KindRequirement, LineRole, Meaning, RowRole};
 use crate::office::extract::{ExtractedCell, ExtractedRow, ExtractedTable, Imported, Skipped};
 use crate::workbook::cell_name;
 
@@ -59,6 +59,7 @@ impl Imported {
                 caption: None,
                 rounded: false,
                 statement: None,
+                statement_at: None,
                 rows: form.lines().iter().enumerate().filter_map(row).collect(),
                 form: Arc::clone(form),
             });
@@ -109,6 +110,17 @@ impl Imported {
         let cell = first.map(|(row, column)| cell_name(row, column));
         self.skipped.push(Skipped { sheet: TEXT.to_owned(), cell, why });
         self.tables.retain(|table| !is_it(table));
+    }
+
+    /// Whether sentences gave parts of a statement, and not the total that they are parts of.
+    pub fn lacks_total(&self, name: &str) -> bool {
+        let mut tables = self.tables.iter().filter(|one| one.sheet == TEXT && one.name == name);
+        tables.any(|table| {
+            let lines = table.form.lines();
+            let is_total = |line: usize| lines[line].role == LineRole::Total;
+            let has = table.rows.iter().any(|row| row.line.is_some_and(is_total));
+            !has && (0..lines.len()).any(is_total)
+        })
     }
 
     /// The names of the statements that sentences gave.

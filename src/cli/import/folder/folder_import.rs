@@ -82,6 +82,19 @@ impl<'a> FolderImport<'a> {
         Ok(())
     }
 
+    /// Takes again what named no office that was known: files behind it may have named it in full.
+    pub(super) fn take_again(&mut self, documents: &[Source]) -> anyhow::Result<()> {
+        let fates = std::mem::take(&mut self.fates);
+        for one in fates {
+            let is_open = matches!(one.fate, Fate::Doubtful(Doubt::Nobody { .. }));
+            match documents.iter().find(|source| is_open && source.shown() == one.file) {
+                Some(source) => self.take(source)?,
+                None => self.fates.push(one),
+            }
+        }
+        Ok(())
+    }
+
     /// A file that cannot be taken, and why.
     pub(super) fn leave(&mut self, file: String, why: Bilingual) {
         let fate = Fate::Doubtful(Doubt::Unread(why));

@@ -4,8 +4,8 @@ use std::path::Path;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::cli::import::invented;
 use crate::cli::import::report::{Count, ImportReport, quoted, write_report};
+use crate::cli::import::{invented, remark};
 use crate::finding::Language;
 use crate::model::Kind;
 use crate::office::KnownOffice;
@@ -102,7 +102,7 @@ impl FolderReport<'_> {
             if chinese { format!("还缺：{title}") } else { format!("missing: {title}") }
         }));
         if self.marks_invented {
-            lines.push(invented(language).to_owned());
+            lines.push(remark(invented(language), language));
         }
         lines.push(self.counted(language));
         lines
@@ -170,6 +170,7 @@ impl FolderReport<'_> {
             new_departments: made.collect(),
             files: files.collect(),
             missing: missing.collect(),
+            notes: self.marks_invented.then(|| invented(language)).into_iter().collect(),
         };
         serde_json::to_string(&listed).expect("an object of strings and numbers has a JSON form")
     }
@@ -205,6 +206,8 @@ struct Listed<'a> {
     new_departments: Vec<Value>,
     files: Vec<Value>,
     missing: Vec<Value>,
+    /// What must be known of all.
+    notes: Vec<&'static str>,
 }
 
 /// 示例县水利局 2026年部门预算.

@@ -53,6 +53,7 @@ pub(super) fn run(
     for source in &documents {
         import.take(source)?;
     }
+    import.take_again(&documents)?;
     for (file, why) in left {
         import.leave(file, why);
     }
