@@ -20,7 +20,7 @@ use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::zeros::exact_zeros;
 use super::{
-    at_most, balance, chain, change, changed, changed_in_turn, changes_of_kinds, changes_sum,
+    at_most, balance, both_sides, chain, change, changed, changed_in_turn, changes_of_kinds, changes_sum,
     completion, counts, even, flat, further, in_the_year, names_counted, nothing_of, order,
     other_readings, parts, points, product, rate_of_each, share, signed, times,
 };
@@ -93,6 +93,11 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
             continue;
         }
         reading.relations.extend(of_sentence(lexicon, sentence, before));
+        if let Some(before) = before.filter(|one| both_sides::goes_on(lexicon, sentence, one)) {
+            let both = together(before, &tokens[start - before.tokens.len()..end]);
+            let sides = both_sides::across(lexicon, (before, sentence), &both);
+            reading.relations.extend(sides);
+        }
         if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
             reading.take_across(lexicon, &both, before.tokens.len());

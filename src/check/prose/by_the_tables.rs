@@ -173,7 +173,23 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
             }
         };
         let beside = self.check.citable.beside().filter(fits).filter(is_it);
-        beside.map(|beside| beside.pair).collect()
+        let pairs: Vec<Pair> = beside.map(|beside| beside.pair).collect();
+        // 收入总计5万元，包括：本年收入合计5万元，比上年增加1万元: the name says which of two sums is meant.
+        match self.bases_of_the_name() {
+            Some(bases) => {
+                pairs.into_iter().filter(|(_, before)| bases.contains(before)).collect()
+            }
+            None => pairs,
+        }
+    }
+
+    /// What the rows that the words before what changed name had the year before, where that is known.
+    fn bases_of_the_name(&self) -> Option<Vec<Decimal>> {
+        let at = self.relation.number(Role::Head)?;
+        let placed = self.paragraph.reading.placed(at).filter(|placed| !placed.is_beside)?;
+        let spoken = self.check.rows_of(self.paragraph, placed)?;
+        let bases = self.check.bases(&spoken, placed.quantity.interval)?;
+        (!bases.is_empty()).then(|| bases.iter().map(|base| base.amount).collect())
     }
 
     fn flat(&self) -> Option<Finding> {

@@ -22,9 +22,15 @@ impl SentenceCheck<'_> {
         let (own, rows) = (quantity.value.abs(), figure.in_base().abs());
         let Some(gap) = own.checked_sub(rows).map(Decimal::abs) else { return false };
         let is_over = |reach: Option<Decimal>| reach.is_some_and(|reach| gap > reach);
-        // Several numbers, each rounded, make what is a few units off, too.
+        // Several numbers, each rounded, make what is a few units off, too: a list that holds, half of one each.
         if !is_over(quantity.last_place.shifted(A_FEW)) {
-            return false;
+            let is_over_rounding = |parts: usize| {
+                let parts = Decimal::from(u64::try_from(parts).unwrap_or(u64::MAX));
+                is_over(quantity.last_place.checked_mul(parts))
+            };
+            return is_part_of_a_list(paragraph, placed, is_over_rounding)
+                && !self.is_exchanged(paragraph, placed)
+                && !self.is_copy(paragraph, placed);
         }
         // A rate of few digits holds for many amounts: for a figure mistyped, too.
         let is_far_off = || is_over(own.min(rows).shifted(FAR));
@@ -77,6 +83,23 @@ fn is_made_of_amounts(paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
     holds(paragraph, placed, |relation| {
         relation.number(Role::Rate).is_none() && relation.numbers.len() > 2
     }) || is_sum_or_difference(paragraph, placed)
+}
+
+/// Whether an amount is a part of a list of several that makes its whole, and as many units of the last place as
+/// it has parts are less than what it is off.
+fn is_part_of_a_list(
+    paragraph: &ReadParagraph<'_>,
+    placed: &Placed,
+    is_over_rounding: impl Fn(usize) -> bool,
+) -> bool {
+    holds(paragraph, placed, |relation| {
+        let parts = relation.numbers.iter().filter(|(role, _)| *role == Role::Part);
+        let count = parts.clone().count();
+        relation.kind == RelationKind::Parts
+            && count > 1
+            && parts.clone().any(|(_, range)| *range == placed.range)
+            && is_over_rounding(count)
+    })
 }
 
 /// Whether an amount stands in some relation that holds. That it is less than another holds for many amounts.

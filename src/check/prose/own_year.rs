@@ -46,6 +46,14 @@ impl SentenceCheck<'_> {
         let (Some(head), Some(base)) = (placed(Role::Head), placed(Role::Base)) else {
             return false;
         };
+        let now = head.quantity.interval;
+        if self.disclosure.kind == Kind::Budget {
+            let bases = self.rows_of(paragraph, head).and_then(|spoken| self.bases(&spoken, now));
+            let holds = |amount| base.quantity.interval.holds(amount);
+            return base.quantity.is_telling()
+                && !now.meets(base.quantity.interval)
+                && bases.is_some_and(|bases| bases.iter().any(|one| holds(one.amount)));
+        }
         let is_settled =
             relation.against.is_some_and(|against| against.phase == Some(Phase::Settled));
         is_settled
