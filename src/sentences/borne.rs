@@ -9,8 +9,7 @@ use super::vocabulary::Word;
 /// it.
 pub(super) fn relations(listed: &Listed<'_, '_>) -> Vec<Relation> {
     let sentence = listed.sentence;
-    let rates: Vec<usize> =
-        (0..sentence.tokens.len()).filter(|at| is_borne(listed, *at)).collect();
+    let rates: Vec<usize> = (0..sentence.tokens.len()).filter(|at| is_borne(listed, *at)).collect();
     let Some(first) = rates.first().copied() else { return Vec::new() };
     let whole = (sentence.segment_start(first)..first)
         .rev()

@@ -1,7 +1,6 @@
 use crate::lexicon::Lexicon;
 
 use super::change::changes;
-use super::closed::shares_are_less;
 use super::listed::{Listed, sum};
 use super::relation::Relation;
 use super::sentence::Sentence;
@@ -69,7 +68,7 @@ pub(super) fn across(
             .collect();
         let last = *parts.last()?;
         let goes_on = both.text[both.range(last).end..].starts_with('等');
-        if goes_on || shares_are_less(both, parts[0]) {
+        if goes_on {
             return None;
         }
         let (mut relation, _, outcome) = sum(both, whole, &parts)?;

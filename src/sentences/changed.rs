@@ -328,7 +328,9 @@ fn heads<'p>(
     base: Option<usize>,
 ) -> Vec<Head<'p>> {
     let is_own = |at: &usize| {
-        Some(*at) != base && subject::is_amount_of(sentence, changes, *at) && !sentence.is_aside(*at)
+        Some(*at) != base
+            && subject::is_amount_of(sentence, changes, *at)
+            && !sentence.is_aside(*at)
     };
     let start = sentence.segment_start(first);
     let mut own: Vec<usize> = (start..first).rev().filter(is_own).collect();

@@ -188,9 +188,8 @@ fn relation(
         }
         Outcome::Fails { .. } if is_to_the_last => outcome,
         // 财政拨款5万元，其中政府性基金3万元、国有资本经营0万元，分别占财政拨款的60%、0%
-        Outcome::Fails { .. } if !has_all
-            && closed.reach == Reach::OfWhole
-            && is_open(listed, members) =>
+        Outcome::Fails { .. }
+            if !has_all && closed.reach == Reach::OfWhole && is_open(listed, members) =>
         {
             Outcome::NotComputable
         }
@@ -211,7 +210,7 @@ fn is_open(listed: &Listed<'_, '_>, members: &[(usize, usize)]) -> bool {
 }
 
 /// Whether the shares that stand behind a part, all of them, are less than the whole.
-pub(super) fn shares_are_less(sentence: &Sentence<'_>, first: usize) -> bool {
+fn shares_are_less(sentence: &Sentence<'_>, first: usize) -> bool {
     let end = (first..sentence.tokens.len())
         .find(|at| sentence.stop(*at) == Some(Stop::Semicolon))
         .unwrap_or(sentence.tokens.len());

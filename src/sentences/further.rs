@@ -2,8 +2,7 @@ use super::listed::Listed;
 use super::relation::{Outcome, Relation};
 use super::{
     became, borne, completed_by, counted_behind, differences, divided, enclosed, for_each, graded,
-    per_head, share_of_counts, share_said,
-    shares_in_turn, the_rest,
+    per_head, share_of_counts, share_said, shares_in_turn, the_rest,
 };
 
 /// What is read of the numbers of a sentence where nothing else was made of the one that is told.

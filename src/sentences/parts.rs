@@ -126,8 +126,7 @@ fn of_kind(
         return Some(relation);
     }
     let is_whole = (sentence.word(opener) == Some(Word::Whole)
-        && !goes_on_unsaid(sentence, &parts)
-        && !closed::shares_are_less(sentence, parts[0]))
+        && !goes_on_unsaid(sentence, &parts))
         || are_all(listed, &parts)
         || counted_items(listed, whole, &parts);
     relation.outcome = match outcome {

@@ -13,7 +13,15 @@ pub(super) fn relations(listed: &Listed<'_, '_>) -> Vec<Relation> {
     let numbers: Vec<usize> = (0..listed.sentence.tokens.len())
         .filter(|at| listed.sentence.quantity(*at).is_some())
         .collect();
-    numbers.windows(2).filter_map(|two| relation(listed, (two[0], two[1]))).collect()
+    // 人均500元 is an amount, too.
+    let is_price = |at: usize| {
+        let sentence = listed.sentence;
+        sentence.money(at).is_some() && listed.lexicon.per_head.is_in(sentence.label(at))
+    };
+    let near = numbers.windows(2).map(|two| (two[0], two[1]));
+    let over = numbers.windows(3).filter(|three| is_price(three[1]));
+    let pairs = near.chain(over.map(|three| (three[0], three[2])));
+    pairs.filter_map(|pair| relation(listed, pair)).collect()
 }
 
 /// The longest that stands between a price and what it makes.

@@ -20,9 +20,9 @@ use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::zeros::exact_zeros;
 use super::{
-    at_most, balance, both_sides, chain, change, changed, changed_in_turn, changes_of_kinds, changes_sum,
-    completion, counts, even, flat, further, in_the_year, names_counted, nothing_of, order,
-    other_readings, parts, points, product, rate_of_each, share, signed, times,
+    at_most, balance, both_sides, chain, change, changed, changed_in_turn, changes_of_kinds,
+    changes_sum, completion, counts, even, flat, further, in_the_year, names_counted, nothing_of,
+    order, other_readings, parts, points, product, rate_of_each, share, signed, times,
 };
 
 /// What was read of a paragraph.

@@ -8,9 +8,6 @@ use super::sentence::Sentence;
 use super::token::Stop;
 use super::vocabulary::Word;
 
-/// Marks that may stand around a subject.
-const MARKS: [char; 9] = ['，', ',', '、', '；', '。', ' ', '（', '(', '\u{3000}'];
-
 /// The amounts of which a change is said, where its own words or its brackets say so: those in the same brackets
 /// (车辆费9万元（购置费5万元，比上年减少1万元）); behind a list the one that its subject names (…、单位资金支出2万元，
 /// 支出总额较上年增加3万元). Nothing where neither says anything; none where the subject is no amount of the
@@ -110,7 +107,8 @@ pub(super) fn is_amount_of(sentence: &Sentence<'_>, changes: &[Change], at: usiz
 fn subject<'p>(sentence: &Sentence<'p>, compared: usize) -> &'p str {
     let start = sentence.label_start(compared);
     let words = start.checked_sub(1).map_or("", |before| sentence.gap(before, compared));
-    words.trim_matches(MARKS)
+    // 支出5万元，……较上年增加1万元
+    words.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
 /// What opens the list before a comparison, with a part of it, and its whole.

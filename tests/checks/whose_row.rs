@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::common;
 
-const BUDGET: &str = "content/example/housing/2025/budget.md";
+pub const BUDGET: &str = "content/example/housing/2025/budget.md";
 const ACCOUNTS: &str = "content/example/housing/2024/final-accounts.md";
 
 /// The example as it stands, in a folder of its own, with its budget or accounts as they are looked at.
@@ -44,7 +44,7 @@ fn told(narrative: &str, cases: &[(&str, &str)]) -> Vec<Vec<String>> {
     cases.iter().map(of).collect()
 }
 
-fn assert_told(narrative: &str, cases: &[(&str, &str, &[&str])]) {
+pub fn assert_told(narrative: &str, cases: &[(&str, &str, &[&str])]) {
     let texts: Vec<(&str, &str)> =
         cases.iter().map(|(section, text, _)| (*section, *text)).collect();
     for ((_, text, expected), found) in cases.iter().zip(told(narrative, &texts)) {

@@ -64,9 +64,11 @@ impl SentenceCheck<'_> {
     /// Whether words name the own office: by its name, by the end of it, by what it calls itself.
     fn names_the_own(&self, words: &str) -> bool {
         let name = &self.department.name;
-        let own_unit = self.disclosure.budget_unit.as_ref().and_then(|own| {
-            self.department.budget_units.iter().find(|unit| unit.code == *own)
-        });
+        let own_unit = self
+            .disclosure
+            .budget_unit
+            .as_ref()
+            .and_then(|own| self.department.budget_units.iter().find(|unit| unit.code == *own));
         let names = [Some(name.as_str()), own_unit.map(|unit| unit.name.as_str())];
         let is_in = |name: &str| {
             let tail = name.char_indices().rev().nth(TAIL - 1).map_or(name, |(at, _)| &name[at..]);
@@ -91,9 +93,8 @@ impl SentenceCheck<'_> {
             .find(|(_, c)| !(c.is_alphabetic() || c.is_ascii_digit()))
             .map_or(behind.len(), |(at, _)| at);
         let head = &behind[..end];
-        let is_of_document = |code: &str| {
-            self.disclosure.budget_unit.as_ref().is_some_and(|own| *own == code)
-        };
+        let is_of_document =
+            |code: &str| self.disclosure.budget_unit.as_ref().is_some_and(|own| *own == code);
         let is_unit = |name: &str| name != self.department.name && head.starts_with(name);
         let mut units = self.department.budget_units.iter();
         self.names_another_office(head)

@@ -31,7 +31,11 @@ impl SentenceCheck<'_> {
             _ => &BY_SENTENCE,
         };
         if relation.kind == RelationKind::Parts && is_whole_of_shares(paragraph, relation) {
-            return Some(self.lists_too_little(paragraph, relation, &quantity.printed_with(expected)));
+            return Some(self.lists_too_little(
+                paragraph,
+                relation,
+                &quantity.printed_with(expected),
+            ));
         }
         Some(wrong(rule, paragraph, &relation.at, quantity, expected, basis))
     }
