@@ -3,8 +3,8 @@ use crate::lexicon::Lexicon;
 use super::change::changes;
 use super::listed::{Listed, sum};
 use super::relation::Relation;
-use super::sentence::Sentence;
-use super::token::Stop;
+use super::sentence::{Sentence, together};
+use super::token::{Stop, Token};
 
 /// The amount of a sentence that is the total of both sides: 收、支总计5万元. Its name may have a mark in it.
 fn total(lexicon: &Lexicon, sentence: &Sentence<'_>) -> Option<usize> {
@@ -47,20 +47,20 @@ fn begins_a_side(
 /// Marks before the name of a side.
 const MARKS: [char; 4] = ['。', '；', ';', ' '];
 
-/// Whether a sentence lists the sides of the total in the sentence before.
-pub(super) fn goes_on(lexicon: &Lexicon, sentence: &Sentence<'_>, before: &Sentence<'_>) -> bool {
-    total(lexicon, before).is_some() && sides(lexicon, sentence).len() > 1
-}
-
-/// What each side makes, of two sentences read as one.
+/// What each side makes of the total in the sentence before; of the tokens up to the end of the sentence.
 pub(super) fn across(
     lexicon: &Lexicon,
-    (before, sentence): (&Sentence<'_>, &Sentence<'_>),
-    both: &Sentence<'_>,
+    before: Option<&Sentence<'_>>,
+    sentence: &Sentence<'_>,
+    tokens: &[Token],
 ) -> Vec<Relation> {
+    let total = before.and_then(|before| Some((before, total(lexicon, before)?)));
+    let sides = sides(lexicon, sentence);
+    let Some((before, whole)) = total.filter(|_| sides.len() > 1) else { return Vec::new() };
+    let start = tokens.len() - sentence.tokens.len() - before.tokens.len();
+    let both = &together(before, &tokens[start..]);
     let changes = changes(both);
     let listed = Listed { lexicon, sentence: both, changes: &changes };
-    let Some(whole) = total(lexicon, before) else { return Vec::new() };
     let offset = before.tokens.len();
     let side = |(first, end): (usize, usize)| {
         let parts: Vec<usize> = (first + offset..end + offset)
@@ -75,5 +75,5 @@ pub(super) fn across(
         relation.outcome = outcome;
         Some(relation)
     };
-    sides(lexicon, sentence).into_iter().filter_map(side).collect()
+    sides.into_iter().filter_map(side).collect()
 }

@@ -93,11 +93,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
             continue;
         }
         reading.relations.extend(of_sentence(lexicon, sentence, before));
-        if let Some(before) = before.filter(|one| both_sides::goes_on(lexicon, sentence, one)) {
-            let both = together(before, &tokens[start - before.tokens.len()..end]);
-            let sides = both_sides::across(lexicon, (before, sentence), &both);
-            reading.relations.extend(sides);
-        }
+        reading.relations.extend(both_sides::across(lexicon, before, sentence, &tokens[..end]));
         if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
             reading.take_across(lexicon, &both, before.tokens.len());

@@ -124,8 +124,7 @@ impl<'a> SentenceCheck<'a> {
             found.plain.extend(self.mixed_units(paragraph, placed));
             found.plain.extend(self.changed_to_nothing(paragraph, placed));
             let of_budget = || self.not_its_budgets(paragraphs, paragraph, placed);
-            let of_nothing = || Some((Miss::Plain, self.of_an_empty_fund(paragraph, placed)?));
-            match self.amount(paragraph, placed).or_else(of_budget).or_else(of_nothing) {
+            match self.amount(paragraph, placed).or_else(of_budget) {
                 Some((Miss::LastPlace, finding)) => found.near.push(finding),
                 Some((Miss::Plain, finding)) => {
                     found.plain.push(finding);
@@ -231,5 +230,6 @@ impl<'a> SentenceCheck<'a> {
         mistyped
             .map(|finding| (Miss::Plain, finding))
             .or_else(|| self.not_its_rows(paragraph, placed))
+            .or_else(|| Some((Miss::Plain, self.of_an_empty_fund(paragraph, placed)?)))
     }
 }
