@@ -35,6 +35,20 @@ macro_rules! amount_lists {
             worked_out: "worked-out", ["amounts"];
             /// What stands before what a price is for.
             each_of: "each-of", ["amounts"];
+            /// What is in the words for all that a list divides, where a change behind it is said of that.
+            total_words: "total-words", ["amounts"];
+            /// What money comes in or goes out is called, whatever else stands with it.
+            side_words: "side-words", ["amounts"];
+            /// What stands behind one of these and opens the list of that side.
+            side_openers: "side-openers", ["amounts"];
+            /// What stands before the share of an amount that somebody pays.
+            borne_by: "borne-by", ["amounts"];
+            /// What begins the name of a price for one person or thing.
+            per_head: "per-head", ["amounts"];
+            /// What stands behind a price by which what follows was worked out.
+            by_standard: "by-standard", ["amounts"];
+            /// What says that a price is for less than a year, or for each time.
+            short_times: "short-times", ["amounts"];
             /// How what is an amount of money is called at its end: a number right behind it needs a unit.
             money_nouns: "money-nouns", ["amounts"];
             /// What is in the name of what is kept of the amount before.
@@ -113,6 +127,12 @@ macro_rules! amount_lists {
             own_marks: "own-marks", ["amounts"];
             /// How the name of a place ends whose money is its own: no table of a department has it.
             place_endings: "place-endings", ["amounts", "workbooks"];
+            /// How the name of a body ends that is no office, and has money of its own: a school, a hospital.
+            body_endings: "body-endings", ["amounts"];
+            /// What follows the name of such a body, or of a place, where it is what is spoken of.
+            body_openers: "body-openers", ["amounts"];
+            /// How a document calls its own office.
+            own_words: "own-words", ["amounts"];
             /// How what one project is called ends: what its amount is made of are no rows.
             project_endings: "project-endings", ["amounts"];
             /// Words that stand twice in a row by a slip of typing.

@@ -26,6 +26,7 @@ kept_struct!(Finding {
     help,
     disclosure,
     acknowledged,
+    is_of_rounding,
 });
 kept_struct!(Related { role, at, place, value, stands });
 kept_struct!(FigureAt { disclosure, at });

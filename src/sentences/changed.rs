@@ -10,6 +10,7 @@ use super::filling::names_nothing;
 use super::quantity::Quantity;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
+use super::subject;
 use super::token::Stop;
 use super::vocabulary::Word;
 
@@ -80,8 +81,11 @@ fn relation(
     let behind = behind(lexicon, sentence, (change, compared.as_ref()), first);
     let is_behind = behind.is_some();
     let now = inside.or(years.map(|(now, _)| now)).map(|now| sentence.range(now));
-    let own = heads(sentence, before, changes, first, base).into_iter();
-    let own = own.filter(|head| now.as_ref().is_none_or(|now| head.range == *now));
+    let own = match subject::heads(lexicon, sentence, (change, compared.as_ref()), changes) {
+        Some(said) => said.into_iter().filter_map(|at| head(sentence, at)).collect(),
+        None => heads(sentence, before, changes, first, base),
+    };
+    let own = own.into_iter().filter(|head| now.as_ref().is_none_or(|now| head.range == *now));
     let heads: Vec<Head<'_>> = behind.map_or_else(|| own.collect(), |behind| vec![behind]);
     let words = between(sentence, change, compared.as_ref().filter(|_| inside.is_none()));
     let called = heads.first().map_or("", |head| head.label);
@@ -309,6 +313,11 @@ fn is_right_behind(sentence: &Sentence<'_>, change: &Change, at: usize) -> bool 
 /// What stands around words and is none.
 const MARKS: [char; 6] = ['，', '、', ' ', ',', '：', '\u{3000}'];
 
+fn head<'p>(sentence: &Sentence<'p>, at: usize) -> Option<Head<'p>> {
+    let quantity = sentence.money(at)?;
+    Some(Head { quantity, range: sentence.range(at), label: sentence.label(at) })
+}
+
 /// The amounts that may be what changed: those of the clause before the comparison, the nearest
 /// first; without any the first amount of the sentence before.
 fn heads<'p>(
@@ -318,15 +327,10 @@ fn heads<'p>(
     first: usize,
     base: Option<usize>,
 ) -> Vec<Head<'p>> {
-    let head = |sentence: &Sentence<'p>, at: usize| {
-        let quantity = sentence.money(at)?;
-        Some(Head { quantity, range: sentence.range(at), label: sentence.label(at) })
-    };
     let is_own = |at: &usize| {
         Some(*at) != base
-            && !changes.iter().any(|change| change.amount == Some(*at))
+            && subject::is_amount_of(sentence, changes, *at)
             && !sentence.is_aside(*at)
-            && !sentence.label_has(*at, |word| word == Word::Compared)
     };
     let start = sentence.segment_start(first);
     let mut own: Vec<usize> = (start..first).rev().filter(is_own).collect();

@@ -1,6 +1,8 @@
+use crate::decimal::{Decimal, Interval};
 use crate::lexicon::{Lexicon, WordList};
 
 use super::listed::{Listed, alike, sum};
+use super::quantity::{Measure, Quantity};
 use super::relation::{Outcome, Relation, Role};
 use super::sentence::Sentence;
 use super::token::Stop;
@@ -185,11 +187,48 @@ fn relation(
             Outcome::NotComputable
         }
         Outcome::Fails { .. } if is_to_the_last => outcome,
+        // 财政拨款5万元，其中政府性基金3万元、国有资本经营0万元，分别占财政拨款的60%、0%
+        Outcome::Fails { .. }
+            if !has_all && closed.reach == Reach::OfWhole && is_open(listed, members) =>
+        {
+            Outcome::NotComputable
+        }
         Outcome::Fails { .. } if !is_certain && !has_all => Outcome::NotComputable,
         outcome => outcome,
     };
     Some(relation)
 }
+
+/// Whether a list that lacks a kind shows that it is not all of its whole: one of the kinds that it has is
+/// nothing, which a list of all that is there would leave out, or the shares behind it are no hundred.
+fn is_open(listed: &Listed<'_, '_>, members: &[(usize, usize)]) -> bool {
+    let sentence = listed.sentence;
+    let is_nothing =
+        |(_, at): &(usize, usize)| sentence.money(*at).is_some_and(|one| one.value.is_zero());
+    let Some((_, first)) = members.first() else { return false };
+    members.iter().any(is_nothing) || shares_are_less(sentence, *first)
+}
+
+/// Whether the shares that stand behind a part, all of them, are less than the whole.
+fn shares_are_less(sentence: &Sentence<'_>, first: usize) -> bool {
+    let end = (first..sentence.tokens.len())
+        .find(|at| sentence.stop(*at) == Some(Stop::Semicolon))
+        .unwrap_or(sentence.tokens.len());
+    let is_share = (first..end).any(|at| sentence.word(at) == Some(Word::Share));
+    let shares: Vec<&Quantity> = (first..end)
+        .filter_map(|at| sentence.quantity(at))
+        .filter(|one| one.measure == Measure::Percent)
+        .collect();
+    let mut all = Interval::ZERO;
+    for share in &shares {
+        let Some(with_it) = all.plus(share.interval) else { return false };
+        all = with_it;
+    }
+    is_share && !shares.is_empty() && all.high < Decimal::from(HUNDRED)
+}
+
+/// All shares of a whole, in per cent.
+const HUNDRED: u64 = 100;
 
 /// The whole of some parts: the nearest amount before them, with what opens a list between, or the
 /// sum behind them.

@@ -86,12 +86,16 @@ pub(super) fn compared(sentence: &Sentence<'_>, end: usize) -> Option<Compared> 
 fn last_of_base(sentence: &Sentence<'_>, compared: usize, end: usize) -> usize {
     (compared + 1..end)
         .take_while(|at| {
-            matches!(
-                sentence.tokens[*at].lexeme,
-                Lexeme::Year(_)
-                    | Lexeme::Quantity(_)
-                    | Lexeme::Word(Word::LastYear | Word::Phase(_) | Word::Name)
-            )
+            // 比2023年完成数5万元增长6%
+            let is_done =
+                sentence.word(*at) == Some(Word::Done) && sentence.money(at + 1).is_some();
+            is_done
+                || matches!(
+                    sentence.tokens[*at].lexeme,
+                    Lexeme::Year(_)
+                        | Lexeme::Quantity(_)
+                        | Lexeme::Word(Word::LastYear | Word::Phase(_) | Word::Name)
+                )
         })
         .last()
         .unwrap_or(compared)

@@ -5,6 +5,7 @@ use super::compared::{Compared, compared, printed_before};
 use super::filling::names_nothing;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
+use super::subject;
 use super::token::{Lexeme, Stop};
 use super::vocabulary::Word;
 
@@ -17,7 +18,7 @@ pub(super) fn relations(
     let same = (0..sentence.tokens.len()).filter(|at| sentence.word(*at) == Some(Word::Same));
     same.filter_map(|at| {
         torn(sentence, at)
-            .or_else(|| relation(sentence, at))
+            .or_else(|| relation(lexicon, sentence, at))
             .or_else(|| said_before(lexicon, sentence, before?, at))
     })
     .collect()
@@ -39,7 +40,7 @@ fn torn(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     Some(relation)
 }
 
-fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
+fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     let compared = compared(sentence, same).or_else(|| with(sentence, same));
     let first = compared.as_ref().map_or(same, |compared| compared.begins);
     let start = sentence.segment_start(first);
@@ -62,6 +63,9 @@ fn relation(sentence: &Sentence<'_>, same: usize) -> Option<Relation> {
     // 基本支出5万元，项目支出与上年持平 names what has no amount here.
     let words = sentence.gap(head, first);
     let is_near = words.chars().all(|c| c.is_whitespace() || MARKS.contains(c));
+    // …、单位资金支出2万元，支出总额较上年持平
+    let named = subject::head_said(lexicon, sentence, compared.as_ref()).filter(|_| !is_near);
+    let (head, is_near) = named.map_or((head, is_near), |named| (named, true));
     if !is_near && !is_of_the_only(sentence, (head, start), first) {
         return None;
     }

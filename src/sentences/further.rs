@@ -1,8 +1,8 @@
 use super::listed::Listed;
 use super::relation::{Outcome, Relation};
 use super::{
-    became, completed_by, counted_behind, differences, divided, enclosed, for_each, graded,
-    share_said, shares_in_turn, the_rest,
+    became, borne, completed_by, counted_behind, differences, divided, enclosed, for_each, graded,
+    per_head, share_of_counts, share_said, shares_in_turn, the_rest,
 };
 
 /// What is read of the numbers of a sentence where nothing else was made of the one that is told.
@@ -10,6 +10,9 @@ pub(super) fn relations(listed: &Listed<'_, '_>, known: &[Relation]) -> Vec<Rela
     let mut found = differences::relations(listed);
     found.extend(became::relations(listed));
     found.extend(for_each::relations(listed));
+    found.extend(per_head::relations(listed));
+    found.extend(share_of_counts::relations(listed));
+    found.extend(borne::relations(listed));
     found.extend(divided::relations(listed));
     found.extend(counted_behind::relations(listed));
     found.extend(enclosed::relations(listed));

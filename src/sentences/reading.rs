@@ -20,9 +20,9 @@ use super::vocabulary::Word;
 use super::wanting_units::wanting_units;
 use super::zeros::exact_zeros;
 use super::{
-    at_most, balance, chain, change, changed, changed_in_turn, changes_of_kinds, changes_sum,
-    completion, counts, even, flat, further, in_the_year, names_counted, nothing_of, order,
-    other_readings, parts, points, product, rate_of_each, share, signed, times,
+    at_most, balance, both_sides, chain, change, changed, changed_in_turn, changes_of_kinds,
+    changes_sum, completion, counts, even, flat, further, in_the_year, names_counted, nothing_of,
+    order, other_readings, parts, points, product, rate_of_each, share, signed, times,
 };
 
 /// What was read of a paragraph.
@@ -90,6 +90,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
             continue;
         }
         reading.relations.extend(of_sentence(lexicon, sentence, before));
+        reading.relations.extend(both_sides::across(lexicon, before, sentence, &tokens[..end]));
         if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
             reading.take_across(lexicon, &both, before.tokens.len());

@@ -42,6 +42,11 @@ pub(super) fn together<'p>(first: &Sentence<'p>, both: &'p [Token]) -> Sentence<
 }
 
 impl<'p> Sentence<'p> {
+    /// The byte of the text where it begins.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
     /// The bytes of a token.
     pub fn range(&self, at: usize) -> Range<usize> {
         self.tokens[at].range.clone()

@@ -30,6 +30,7 @@ mod suspects;
 mod told_number;
 mod town;
 mod units;
+mod unseen_wordings;
 mod whose_row;
 mod withheld;
 mod withheld_told;

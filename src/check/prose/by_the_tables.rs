@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Level};
 use crate::lexicon::Lexicon;
-use crate::model::{Fund, Kind};
+use crate::model::{Fund, Kind, Row, Table};
 use crate::sentences::{Measure, Phase, Placed, Quantity, Relation, RelationKind, Role};
 
 use super::citable_figures::Beside;
@@ -12,6 +12,7 @@ use super::own_row::names_another_year;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_TABLES, wrong};
+use super::spoken::own_figure;
 
 /// Percentages are worked out to this many decimals before they are compared.
 const RATE_DECIMALS: u32 = 8;
@@ -213,8 +214,33 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
                 (None, None) => false,
             }
         };
-        let beside = self.check.citable.beside().filter(fits).filter(is_it);
+        let rows = self.named_rows();
+        // 收入总计5万元，包括：本年收入合计5万元，比上年增加1万元: of two sums of a table the name says which is meant.
+        let own_year = &self.check.disclosure.lexicon.own_year;
+        let is_of_year = own_year.is_in(self.label);
+        let is_meant = |beside: &Beside<'_>| {
+            let is_named = rows.iter().any(|(_, row)| std::ptr::eq(*row, beside.row));
+            let in_table =
+                |table: &Table| table.rows.iter().any(|one| std::ptr::eq(one, beside.row));
+            let is_other = rows.iter().any(|(table, _)| in_table(table)) || is_of_year;
+            rows.is_empty() || is_named || beside.name.is_some() || !is_other
+        };
+        let beside = self.check.citable.beside().filter(fits).filter(is_it).filter(is_meant);
         beside.map(|beside| beside.pair).collect()
+    }
+
+    /// The rows that the words before what changed name, with their tables, where they have its amount.
+    fn named_rows(&self) -> Vec<(&'a Table, &'a Row)> {
+        let at = self.relation.number(Role::Head);
+        let placed = at.and_then(|at| self.paragraph.reading.placed(at));
+        let Some(placed) = placed.filter(|placed| !placed.is_beside) else { return Vec::new() };
+        let lexicon = &self.check.disclosure.lexicon;
+        let Some(spoken) = self.check.rows_of(self.paragraph, placed) else { return Vec::new() };
+        let has_it = |(table, row): &(&Table, &Row)| {
+            own_figure(lexicon, table, row)
+                .is_some_and(|figure| placed.quantity.interval.holds(figure.in_base()))
+        };
+        spoken.tables().filter(has_it).collect()
     }
 
     fn flat(&self) -> Option<Finding> {

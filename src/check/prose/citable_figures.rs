@@ -154,6 +154,8 @@ impl<'a> CitableFigures<'a> {
 pub(super) struct Beside<'a> {
     /// In 元; the later one stands first.
     pub pair: (Decimal, Decimal),
+    /// Its row.
+    pub row: &'a Row,
     /// What its row is called, where it is no sum.
     pub name: Option<&'a str>,
     /// The fund that its table is of, where it is of one.
@@ -171,17 +173,18 @@ fn beside(table: &Table) -> Vec<Beside<'_>> {
         let base = |row: &Row, column: usize| row.cells[column].figure().map(Figure::in_base);
         found.extend(table.rows.iter().filter_map(|row| {
             let pair = base(row, now).zip(base(row, previous))?;
-            Some(Beside { pair, name: row_name(table, row), fund })
+            Some(Beside { pair, row, name: row_name(table, row), fund })
         }));
     }
     let line =
         |line: Option<usize>| table.rows[table.line(line?)?].cells[0].figure().map(Figure::in_base);
+    let row = form.total_line().and_then(|line| Some(&table.rows[table.line(line)?]));
     let total = line(form.total_line());
     let before = line(form.line_of(Meaning::PreviousYear));
     let change = line(form.line_of(Meaning::Change));
     let worked_out = total.zip(change).and_then(|(total, change)| total.checked_sub(change));
     let pairs = [before, worked_out].into_iter().filter_map(|before| total.zip(before));
-    found.extend(pairs.map(|pair| Beside { pair, name: None, fund }));
+    found.extend(pairs.filter_map(|pair| Some(Beside { pair, row: row?, name: None, fund })));
     found
 }
 

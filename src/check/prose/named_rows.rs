@@ -5,7 +5,7 @@ use crate::model::{Department, Disclosure, Form, FormUse, Fund, Row, RowRole, Ta
 use crate::sentences::names_nothing;
 
 use super::named_columns::NamedColumns;
-use super::row_path::{is_class, of_path};
+use super::row_path::{is_class, of_path, without_code};
 use super::spoken::{Named, Spoken};
 use super::total_names::total_names;
 
@@ -156,6 +156,10 @@ impl<'a> NamedRows<'a> {
     /// The rows of which the words right before an amount speak: the longest name that nothing but
     /// words of filling follow, and that begins where a name can begin.
     pub fn spoken_of(&self, label: &str) -> Option<Spoken<'_, 'a>> {
+        // 行政运行（2130101）5万元: the code says which of them is meant.
+        if let Some((plain, code)) = without_code(label) {
+            return self.spoken_of(&plain)?.of_code(&code);
+        }
         let fits = self.names.find_words_in(label).filter(|(_, at)| {
             let (before, behind) = (&label[..at.start], &label[at.end..]);
             // …（项）拨款支出5万元

@@ -31,6 +31,7 @@ impl SentenceCheck<'_> {
             || lexicon.other_scopes.is_in(&before)
             || lexicon.own_office.is_in(&before)
             || self.names_another_office(&before)
+            || self.goes_on_about_another(paragraph, placed)
             || units.iter().any(|unit| {
                 unit.name != self.department.name && before.contains(unit.name.as_str())
             })
@@ -65,12 +66,15 @@ impl SentenceCheck<'_> {
     }
 
     /// Whether words speak of another office by its name: 县教育局2024年, 县教育局的. 本局 and 我局 are the own.
-    fn names_another_office(&self, before: &str) -> bool {
+    pub(super) fn names_another_office(&self, before: &str) -> bool {
         let lexicon = &self.disclosure.lexicon;
         let own = [self.department.name.as_str()]
             .into_iter()
             .chain(self.department.budget_units.iter().map(|unit| unit.name.as_str()));
         let rest = own.fold(before.to_owned(), |rest, own| rest.replace(own, ""));
+        if self.names_another_body(&rest) {
+            return true;
+        }
         let ends_there = |at: &std::ops::Range<usize>| {
             let behind = rest[at.end..].chars().next();
             let is_end = behind.is_some_and(|c| c.is_ascii_digit() || c == '的');

@@ -22,9 +22,12 @@ impl SentenceCheck<'_> {
         let (own, rows) = (quantity.value.abs(), figure.in_base().abs());
         let Some(gap) = own.checked_sub(rows).map(Decimal::abs) else { return false };
         let is_over = |reach: Option<Decimal>| reach.is_some_and(|reach| gap > reach);
-        // Several numbers, each rounded, make what is a few units off, too.
+        // Several numbers, each rounded, make what is a few units off, too: a list that holds, half of one each.
         if !is_over(quantity.last_place.shifted(A_FEW)) {
-            return false;
+            return is_part_of_a_list(paragraph, placed, |by| {
+                is_over(by.checked_add(by).and_then(|twice| twice.checked_add(quantity.last_place)))
+            }) && !self.is_exchanged(paragraph, placed)
+                && !self.is_copy(paragraph, placed);
         }
         // A rate of few digits holds for many amounts: for a figure mistyped, too.
         let is_far_off = || is_over(own.min(rows).shifted(FAR));
@@ -77,6 +80,27 @@ fn is_made_of_amounts(paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
     holds(paragraph, placed, |relation| {
         relation.number(Role::Rate).is_none() && relation.numbers.len() > 2
     }) || is_sum_or_difference(paragraph, placed)
+}
+
+/// Whether an amount is a part of a list of several that makes its whole, and is off by far more than the list is:
+/// a part that was mistyped is off by as much as its list.
+fn is_part_of_a_list(
+    paragraph: &ReadParagraph<'_>,
+    placed: &Placed,
+    is_over: impl Fn(Decimal) -> bool,
+) -> bool {
+    let value = |range: &Range<usize>| Some(paragraph.reading.quantity(range)?.value);
+    let list_is_off = |relation: &Relation| {
+        let parts = relation.numbers.iter().filter(|(role, _)| *role == Role::Part);
+        let is_one = parts.clone().any(|(_, range)| *range == placed.range);
+        let values: Option<Vec<Decimal>> = parts.map(|(_, range)| value(range)).collect();
+        let values = values.filter(|values| is_one && values.len() > 1)?;
+        let made = Decimal::checked_sum(values)?;
+        Some(made.checked_sub(value(relation.number(Role::Head)?)?)?.abs())
+    };
+    holds(paragraph, placed, |relation| {
+        relation.kind == RelationKind::Parts && list_is_off(relation).is_some_and(&is_over)
+    })
 }
 
 /// Whether an amount stands in some relation that holds. That it is less than another holds for many amounts.

@@ -46,13 +46,22 @@ impl SentenceCheck<'_> {
         let (Some(head), Some(base)) = (placed(Role::Head), placed(Role::Base)) else {
             return false;
         };
-        let is_settled =
-            relation.against.is_some_and(|against| against.phase == Some(Phase::Settled));
-        is_settled
-            && self.disclosure.kind == Kind::FinalAccounts
-            && head.quantity.is_telling()
+        let is_apart = head.quantity.is_telling()
             && !head.quantity.interval.meets(base.quantity.interval)
             && self.is_its_rows(paragraph, head) == Some(true)
-            && self.is_its_main_figure(paragraph, head)
+            && self.is_its_main_figure(paragraph, head);
+        // 基本支出预算5万元，比本年4万元增加1万元: the budget of the year is what changed.
+        if self.disclosure.kind == Kind::Budget {
+            let said = relation.named.year.as_ref().filter(|year| year.end <= base.range.start);
+            let words = said.map(|year| paragraph.text[year.end..base.range.start].trim());
+            let is_bare = |words: &str| {
+                words.is_empty()
+                    || self.disclosure.lexicon.plan_any.has(words.trim_end_matches('为'))
+            };
+            return is_apart && words.is_some_and(|words| is_bare(words.trim_start_matches('年')));
+        }
+        let is_settled =
+            relation.against.is_some_and(|against| against.phase == Some(Phase::Settled));
+        is_settled && self.disclosure.kind == Kind::FinalAccounts && is_apart
     }
 }

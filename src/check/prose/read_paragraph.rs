@@ -195,6 +195,18 @@ impl ReadParagraph<'_> {
         (end > start).then(|| (&self.text[start..end], end))
     }
 
+    /// The sentences before the one around some bytes, the nearest first.
+    pub fn sentences_before(&self, range: &Range<usize>) -> impl Iterator<Item = &str> {
+        let mut end = self.start(range);
+        std::iter::from_fn(move || {
+            let start = self.start(&(end..end));
+            let sentence = self.text[start..end].trim_start_matches(is_stop);
+            let is_one = end > start;
+            end = start;
+            is_one.then_some(sentence)
+        })
+    }
+
     /// Where the sentence around some bytes begins, or as far back as words tell of them.
     fn start(&self, range: &Range<usize>) -> usize {
         let next = self.stops.partition_point(|stop| *stop < range.start);

@@ -30,7 +30,32 @@ impl SentenceCheck<'_> {
             RelationKind::AtMost => return Some(self.more_than_its_whole(paragraph, relation)),
             _ => &BY_SENTENCE,
         };
+        if relation.kind == RelationKind::Parts && is_whole_of_shares(paragraph, relation) {
+            return Some(self.lists_too_little(
+                paragraph,
+                relation,
+                &quantity.printed_with(expected),
+            ));
+        }
         Some(wrong(rule, paragraph, &relation.at, quantity, expected, basis))
+    }
+
+    /// A whole whose shares are worked out rightly from it, and whose parts make another: its list is not right.
+    fn lists_too_little(
+        &self,
+        paragraph: &ReadParagraph<'_>,
+        relation: &Relation,
+        made: &str,
+    ) -> Finding {
+        let printed = &paragraph.text[relation.at.clone()];
+        let words = Bilingual::new(
+            format!("“{printed}”与所列各项不合：各项合计为{made}，而各项占比是按“{printed}”算的"),
+            format!(
+                "the parts listed of `{printed}` make {made}, and their shares are of `{printed}`"
+            ),
+        );
+        let help = ("核对各项是否列全", "check whether the list has all parts");
+        about(self.rules.amount, paragraph, &relation.at, words, help)
     }
 
     /// An amount that is said not to have changed, and did.
@@ -127,6 +152,16 @@ impl SentenceCheck<'_> {
         let help = ("核对增减方向", "check the direction");
         about(self.rules.direction, paragraph, at, words, help)
     }
+}
+
+/// Whether shares of parts, that the sentence works out from their whole, hold with it.
+fn is_whole_of_shares(paragraph: &ReadParagraph<'_>, relation: &Relation) -> bool {
+    let mut shares = paragraph.reading.relations_of(&relation.at);
+    shares.any(|one| {
+        one.kind == RelationKind::Share
+            && one.outcome == Outcome::Holds
+            && one.number(Role::Base) == Some(&relation.at)
+    })
 }
 
 /// What is said of a number that does not fit, and of the one that would be another with it. Where both are

@@ -1,3 +1,4 @@
+use crate::characters::half_width_number;
 use crate::lexicon::Lexicon;
 
 use super::spoken::Named;
@@ -33,4 +34,17 @@ fn names_a_path(lexicon: &Lexicon, label: &str) -> bool {
 /// Whether rows are of a classification, whose names may stand one behind the other.
 pub(super) fn is_class(rows: &[Named<'_>]) -> bool {
     rows.iter().any(|one| one.column.is_none() && one.row.line.is_none())
+}
+
+/// Digits that the code of an item has.
+const CODE: usize = 7;
+
+/// Words without the code of an item that stands in brackets behind its name, at their end, and the code:
+/// 行政运行（2130101）.
+pub(super) fn without_code(label: &str) -> Option<(String, String)> {
+    let inside = label.trim_end().strip_suffix(['）', ')'])?;
+    let open = inside.rfind(['（', '('])?;
+    let code: String = inside[open..].chars().skip(1).map(half_width_number).collect();
+    let is_code = code.len() == CODE && code.bytes().all(|c| c.is_ascii_digit());
+    is_code.then(|| (label[..open].to_owned(), code))
 }

@@ -266,5 +266,6 @@ impl<'a> SentenceCheck<'a> {
         mistyped
             .map(|finding| (Miss::Plain, finding))
             .or_else(|| self.not_its_rows(paragraph, placed))
+            .or_else(|| Some((Miss::Plain, self.of_an_empty_fund(paragraph, placed)?)))
     }
 }

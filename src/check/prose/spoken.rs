@@ -123,6 +123,12 @@ impl<'n, 'a> Spoken<'n, 'a> {
         amounts.windows(2).all(|pair| pair[0] == pair[1])
     }
 
+    /// The row that has a code.
+    pub fn of_code(mut self, code: &str) -> Option<Self> {
+        self.rows.retain(|one| one.row.key == code);
+        (!self.rows.is_empty()).then_some(self)
+    }
+
     /// Those whose columns are of phases.
     pub fn of_phases(mut self, lexicon: &Lexicon) -> Option<Self> {
         self.rows.retain(|Named { table, row, .. }| {
