@@ -121,6 +121,12 @@ impl Drop for NewRecordFile {
     fn drop(&mut self) {
         if self.file.is_some() {
             let _ = fs::remove_file(&self.new);
+            // Where an old one is, its lock stays too: somebody may be waiting for it.
+            if !self.path.exists() {
+                let _ = fs::remove_file(self.path.with_extension("lock"));
+                // A folder in which something else lies stays.
+                let _ = self.path.parent().map(fs::remove_dir);
+            }
         }
     }
 }
