@@ -235,7 +235,8 @@ fn whole(
         let before = open.checked_sub(1).filter(is_own)?;
         return sentence.gap(before, open).trim().is_empty().then_some(before);
     }
-    let outside = |at: &usize| is_own(at) && !sentence.is_aside(*at);
+    let outside =
+        |at: &usize| is_own(at) && !sentence.is_aside(*at) && !sentence.is_base_of_rate(*at);
     if nearest == Nearest::OnlyOne {
         let mut all = (0..opener).filter(outside);
         return all.next().filter(|_| all.next().is_none());

@@ -163,6 +163,13 @@ impl<'p> Sentence<'p> {
         self.is_change(at) || self.label_has(at, is_base)
     }
 
+    /// Whether an amount is that of which a rate right behind it is told, and what follows divides the one before:
+    /// 收入{A}，为预算{B}的{p}，其中：….
+    pub fn is_base_of_rate(&self, at: usize) -> bool {
+        let is_rate = |at| self.quantity(at).is_some_and(|one| one.measure == Measure::Percent);
+        at + 1 < self.tokens.len() && is_rate(at + 1) && self.gap(at, at + 1).trim() == "的"
+    }
+
     /// Numbers of a kind that have none of their kind between them.
     pub fn neighbours(&self, is_one: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
         let all: Vec<usize> = (0..self.tokens.len()).filter(|at| is_one(*at)).collect();

@@ -44,7 +44,9 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     // 其中基本支出占34.23% names a part without its amount.
     let part = (start..of)
         .rev()
-        .find(|at| sentence.money(*at).is_some() && !sentence.is_change_or_base(*at));
+        .filter(|at| sentence.money(*at).is_some() && !sentence.is_change_or_base(*at))
+        // 医疗收入5万元（门诊3万元，住院2万元），占90%: behind brackets it is the share of what stands before them.
+        .find(|at| sentence.bracket(*at).is_none_or(|own| sentence.bracket(of) == Some(own)));
     let part = part.filter(|part| only_its_change(sentence, *part, of));
     let part = part.or_else(|| behind(sentence, at));
     let inside = (of + 1..at).find(|at| sentence.money(*at).is_some());
@@ -183,8 +185,10 @@ fn is_marks(words: &str) -> bool {
 fn only_its_change(sentence: &Sentence<'_>, part: usize, of: usize) -> bool {
     // 5万元、3万元，合计占: of all of them.
     let is_of_all = |at: usize| matches!(sentence.word(at), Some(Word::Sum | Word::InTurn));
-    (part..of).all(|at| is_marks(sentence.gap(at, at + 1)))
-        && (part + 1..of).all(|at| sentence.counted(at).is_none() && !is_of_all(at))
+    // What stands in brackets between them is of the part.
+    let is_apart = |at: usize| sentence.bracket(of).is_none() && sentence.is_aside(at);
+    (part..of).all(|at| is_apart(at) || is_apart(at + 1) || is_marks(sentence.gap(at, at + 1)))
+        && (part + 1..of).all(|at| is_apart(at) || sentence.counted(at).is_none() && !is_of_all(at))
 }
 
 /// The whole that a list of parts divides: the amount before 其中 or the colon. Where the whole is
@@ -195,7 +199,11 @@ fn whole(sentence: &Sentence<'_>, part: usize, named: &str) -> Option<usize> {
             || sentence.stop(*at) == Some(Stop::Colon)
     };
     let opener = (0..part).find(opens)?;
-    let is_whole = |at: &usize| sentence.money(*at).is_some() && !sentence.is_change_or_base(*at);
+    let is_whole = |at: &usize| {
+        sentence.money(*at).is_some()
+            && !sentence.is_change_or_base(*at)
+            && !sentence.is_base_of_rate(*at)
+    };
     let whole = (0..opener).rev().find(is_whole)?;
     let named = name(named);
     let called = sentence.label(whole);

@@ -116,9 +116,21 @@ test('a citation of a figure is taken with the keyboard alone', async () => {
   const cited = await text(dialog.locator('[data-text]'));
   const place = 'https://gongkai.example/example/housing/2024/budget/#N02-basic-amount';
   assert.ok(cited.startsWith(`示例县住房和城乡建设局2024年部门预算公开，支出说明，基本支出，金额：1,528.41万元。${place}，`), cited);
-  // The day on which it was read, and the version of what was read.
-  assert.match(cited.slice(cited.indexOf(place) + place.length), /^，\d{4}-\d\d-\d\d查阅（版本 [0-9a-f]{10}）$/);
+  // The day on which it was read, the version of what was read, and that it is invented.
+  assert.match(cited.slice(cited.indexOf(place) + place.length), /^，\d{4}-\d\d-\d\d查阅（版本 [0-9a-f]{10}）（虚构，只作演示）$/);
   await page.keyboard.press('Escape');
   assert.ok(!(await dialog.isVisible()));
+  await page.done();
+});
+
+test('a citation carries the notes of its figure', async () => {
+  const page = await open('pingxiang/housing/2020/budget/');
+  await page.getByRole('checkbox', { name: /引用/ }).focus();
+  await page.keyboard.press('Space');
+  await page.locator('#N04-total-amount').focus();
+  await page.keyboard.press('Enter');
+  const cited = await text(page.getByRole('dialog').locator('[data-text]'));
+  assert.match(cited, /：32\.96元（见原页注\d+）。https/);
+  assert.ok(!cited.includes('虚构'), cited);
   await page.done();
 });

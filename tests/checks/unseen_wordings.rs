@@ -128,3 +128,21 @@ fn prices_for_each_and_shares_of_counts() {
         ),
     ]);
 }
+
+#[test]
+fn the_whole_and_the_part_of_a_share() {
+    assert_pairs(&[
+        // The plan of which a rate is told is not what the list divides.
+        (
+            "2024年甲县基金收入完成30.00亿元，为预算40.00亿元的75%，其中：土地出让收入27.00亿元，占90%；其他收入3.00亿元。",
+            "2024年甲县基金收入完成30.00亿元，为预算40.00亿元的75%，其中：土地出让收入27.00亿元，占67.5%；其他收入3.00亿元。",
+            &["67.5% not 90.0"],
+        ),
+        // Behind brackets a share is that of what stands before them.
+        (
+            "收入10.00万元，其中：医疗收入8.00万元（门诊收入3.00万元，住院收入5.00万元），占80%；其他收入2.00万元，占20%。",
+            "收入10.00万元，其中：医疗收入8.00万元（门诊收入3.00万元，住院收入5.00万元），占50%；其他收入2.00万元，占20%。",
+            &["50% not 80"],
+        ),
+    ]);
+}

@@ -4,8 +4,8 @@ A template's id is `<form>.<n>`, n its place among those of its form. It is
 held out where (n + form) % 3 == 0: a third of all, spread over all forms, and
 stable when templates are added at the end of a form. Forms 41 to 60 are the
 exceptions 1 to 20 of section 3 of the list of forms. Templates of the sets
-that stand apart (aside, unseen, fresh, late, plain, sixth) are numbered on their own, from
-101, 201, 301, 401, 501 and 601.
+that stand apart (aside, unseen, fresh, late, plain, sixth, seventh) are numbered on their own, from
+101, 201, 301, 401, 501, 601 and 701.
 """
 
 import frames_accounts
@@ -24,6 +24,9 @@ import frames_late_totals
 import frames_plain_accounts
 import frames_plain_budget
 import frames_plain_things
+import frames_seventh_accounts
+import frames_seventh_budget
+import frames_seventh_things
 import frames_sixth_accounts
 import frames_sixth_results
 import frames_sixth_rows
@@ -38,6 +41,7 @@ import templates_exceptions
 import templates_fresh
 import templates_late
 import templates_plain
+import templates_seventh
 import templates_sixth
 import templates_unseen
 
@@ -45,12 +49,13 @@ FRAMES = (frames_budget, frames_accounts, frames_exceptions, frames_unseen_budge
           frames_fresh_totals, frames_fresh_rows, frames_fresh_things, frames_fresh_accounts, frames_fresh_results,
           frames_late_totals, frames_late_rows, frames_late_things, frames_late_accounts, frames_late_results,
           frames_plain_budget, frames_plain_things, frames_plain_accounts,
-          frames_sixth_totals, frames_sixth_rows, frames_sixth_things, frames_sixth_accounts, frames_sixth_results)
+          frames_sixth_totals, frames_sixth_rows, frames_sixth_things, frames_sixth_accounts, frames_sixth_results,
+          frames_seventh_budget, frames_seventh_things, frames_seventh_accounts)
 # Sets that stand apart: name, patterns, the number before their first.
 APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200), ("fresh", templates_fresh, 300),
-         ("late", templates_late, 400), ("plain", templates_plain, 500), ("sixth", templates_sixth, 600))
+         ("late", templates_late, 400), ("plain", templates_plain, 500), ("sixth", templates_sixth, 600), ("seventh", templates_seventh, 700))
 # Those of them that stand for one measurement and that nothing else ever takes.
-ONCE = ("unseen", "fresh", "late", "plain", "sixth")
+ONCE = ("unseen", "fresh", "late", "plain", "sixth", "seventh")
 
 
 class Template:
