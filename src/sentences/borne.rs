@@ -1,3 +1,5 @@
+use crate::decimal::Decimal;
+
 use super::listed::{Listed, sum};
 use super::quantity::Measure;
 use super::relation::{Relation, RelationKind, Role};
@@ -24,9 +26,9 @@ pub(super) fn relations(listed: &Listed<'_, '_>) -> Vec<Relation> {
     };
     let mut found: Vec<Relation> = rates.iter().filter_map(share).collect();
     let values = rates.iter().filter_map(|rate| sentence.quantity(*rate));
-    let all = crate::decimal::Decimal::checked_sum(values.map(|one| one.value));
+    let all = Decimal::checked_sum(values.map(|one| one.value));
     let parts: Vec<usize> = rates.iter().map(|rate| rate + 2).collect();
-    if all == Some(crate::decimal::Decimal::from(HUNDRED))
+    if all == Some(Decimal::from(HUNDRED))
         && parts.len() > 1
         && let Some((mut relation, _, outcome)) = sum(sentence, whole, &parts)
     {

@@ -1,4 +1,4 @@
-use crate::decimal::Decimal;
+use crate::decimal::{Decimal, are_exchanged, differ_in_one, has_one_more};
 
 use super::quantity::Quantity;
 
@@ -23,9 +23,10 @@ impl Quantity {
         telling(&own)
             && telling(&other)
             && (trimmed(&own) == trimmed(&other)
-                || is_exchanged(&own, &other)
-                || is_one_more(&own, &other)
-                || is_one_more(&other, &own))
+                || differ_in_one(&own, &other)
+                || are_exchanged(&own, &other)
+                || has_one_more(&own, &other, own.len())
+                || has_one_more(&other, &own, other.len()))
     }
 }
 
@@ -39,25 +40,4 @@ fn trimmed(digits: &[u8]) -> &[u8] {
     let is_some = |digit: &u8| *digit != b'0';
     let (start, end) = (digits.iter().position(is_some), digits.iter().rposition(is_some));
     start.zip(end).map_or(&[], |(start, end)| &digits[start..=end])
-}
-
-/// Whether digits differ in one place, or in two side by side that are exchanged.
-fn is_exchanged(one: &[u8], other: &[u8]) -> bool {
-    let apart: Vec<usize> =
-        (0..one.len().min(other.len())).filter(|at| one[*at] != other[*at]).collect();
-    let is_swap = match apart.as_slice() {
-        [_] => true,
-        [a, b] => a + 1 == *b && one[*a] == other[*b] && one[*b] == other[*a],
-        _ => false,
-    };
-    one.len() == other.len() && is_swap
-}
-
-/// Whether digits are others with one more among them.
-fn is_one_more(long: &[u8], short: &[u8]) -> bool {
-    let is_it = |skip: usize| {
-        let rest = long.iter().enumerate().filter(|(at, _)| *at != skip);
-        rest.map(|(_, digit)| digit).eq(short)
-    };
-    long.len() == short.len() + 1 && (0..long.len()).any(is_it)
 }

@@ -1,3 +1,4 @@
+use crate::decimal::{are_exchanged, has_one_more};
 use crate::model::{Amount, Figure, MoneyUnit, Unit};
 use crate::sentences::{Measure, Quantity};
 
@@ -40,30 +41,37 @@ pub(super) fn slip(stated: &Quantity, figure: &Figure) -> Option<Slip> {
     if digits(&printed) < 4 || figure.in_base().is_zero() {
         return None;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (reported.chars().collect(), printed.chars().collect());
     let amount = || Amount::parse(&printed).ok();
-    if a.len() == b.len() {
-        let apart: Vec<usize> = (0..a.len()).filter(|at| a[*at] != b[*at]).collect();
-        let places: Vec<usize> = (0..a.len()).filter(|at| a[*at].is_ascii_digit()).collect();
-        let next = |one: usize, two: usize| places.windows(2).any(|pair| pair == [one, two]);
-        if let [one, two] = apart.as_slice()
-            && next(*one, *two)
-            && a[*one] == b[*two]
-            && a[*two] == b[*one]
-        {
-            return amount().map(Slip::Swapped);
-        }
+    let [own, other] = [reported.as_str(), printed.as_str()].map(Digits::of);
+    let is_one_sign = own.is_below == other.is_below;
+    if is_one_sign && own.whole == other.whole && are_exchanged(&own.all, &other.all) {
+        return amount().map(Slip::Swapped);
     }
-    let (long, short) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
-    let whole = |text: &[char]| text.iter().take_while(|c| **c != '.').count();
+    let (long, short) =
+        if own.all.len() > other.all.len() { (&own, &other) } else { (&other, &own) };
     // A digit of the whole part: decimals differ by rounding, which is another matter.
-    if long.len() == short.len() + 1
-        && whole(long) == whole(short) + 1
-        && (0..whole(long)).any(|skip| {
-            long.iter().enumerate().filter(|(at, _)| *at != skip).map(|(_, c)| c).eq(short.iter())
-        })
+    if is_one_sign
+        && long.whole == short.whole + 1
+        && has_one_more(&long.all, &short.all, long.whole)
     {
         return amount().map(Slip::Digit);
     }
     None
+}
+
+/// The digits of an amount as it is printed.
+struct Digits {
+    all: Vec<u8>,
+    /// How many stand before the point.
+    whole: usize,
+    /// Whether it is below zero.
+    is_below: bool,
+}
+
+impl Digits {
+    fn of(text: &str) -> Digits {
+        let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+        let whole = text.split('.').next().unwrap_or_default();
+        Digits { all: digits(text), whole: digits(whole).len(), is_below: text.starts_with('-') }
+    }
 }
