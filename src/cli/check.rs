@@ -69,7 +69,7 @@ fn seen(arguments: &Arguments, command: &CheckArguments) -> anyhow::Result<Seen>
 
 /// The findings that nobody answers for.
 fn open<'a>(findings: &[&'a Finding]) -> Vec<&'a Finding> {
-    findings.iter().copied().filter(|finding| finding.acknowledged.is_none()).collect()
+    findings.iter().copied().filter(|finding| finding.is_open()).collect()
 }
 
 /// The lines that sum a check up.

@@ -8,7 +8,7 @@ use super::arguments::CheckArguments;
 /// where those are listed that stopped for want of a figure.
 pub fn came_out(tally: Tally, listed: &str, findings: &[&Finding], language: Language) -> String {
     let count = |level: Level| {
-        let open = findings.iter().filter(|finding| finding.acknowledged.is_none());
+        let open = findings.iter().filter(|finding| finding.is_open());
         open.filter(|finding| finding.level == level).count()
     };
     let [errors, warnings, notes] = [Level::Error, Level::Warning, Level::Note].map(count);
@@ -27,9 +27,7 @@ pub fn came_out(tally: Tally, listed: &str, findings: &[&Finding], language: Lan
 pub fn status(findings: &[&Finding], command: &CheckArguments) -> ExitStatus {
     let fails = |finding: &&Finding| {
         finding.stops()
-            || (command.deny_warnings
-                && finding.level == Level::Warning
-                && finding.acknowledged.is_none())
+            || (command.deny_warnings && finding.level == Level::Warning && finding.is_open())
     };
     if findings.iter().any(fails) { ExitStatus::Findings } else { ExitStatus::Clean }
 }

@@ -47,7 +47,7 @@ pub fn draw_html(findings: &[&Finding], language: Language) -> String {
 fn lead(findings: &[&Finding], language: Language) -> String {
     let acknowledged = findings.iter().filter(|finding| finding.acknowledged.is_some()).count();
     let count = |level: Level| {
-        let of = |finding: &&&Finding| finding.acknowledged.is_none() && finding.level == level;
+        let of = |finding: &&&Finding| finding.is_open() && finding.level == level;
         findings.iter().filter(of).count()
     };
     let [errors, warnings, notes] = [Level::Error, Level::Warning, Level::Note].map(count);

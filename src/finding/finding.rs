@@ -265,8 +265,13 @@ impl Finding {
         self.at.is_some() && self.disclosure.is_some()
     }
 
+    /// Whether nobody has acknowledged it.
+    pub fn is_open(&self) -> bool {
+        self.acknowledged.is_none()
+    }
+
     /// Whether it stops publication.
     pub fn stops(&self) -> bool {
-        self.level == Level::Error && self.acknowledged.is_none()
+        self.level == Level::Error && self.is_open()
     }
 }

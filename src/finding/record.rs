@@ -11,7 +11,7 @@ pub(super) fn record(finding: &Finding) -> Option<String> {
     let at = finding.at.as_deref()?;
     // Nobody acknowledges in an office's file.
     let in_content = finding.place.file.sheet.is_none();
-    let asked = in_content && finding.acknowledged.is_none() && finding.level != Level::Note;
+    let asked = in_content && finding.is_open() && finding.level != Level::Note;
     let reported = value("reported", finding.reported());
     let computed = value("computed", finding.computed());
     asked.then(|| format!("at: {}{reported}{computed}", places(at, finding)))

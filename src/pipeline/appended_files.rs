@@ -134,7 +134,7 @@ impl<'a> AppendedFiles<'a> {
         for (path, grown) in &self.started {
             match (grown, self.left) {
                 (Grown::Same(length), Some(left)) if left.length(path) == Some(*length) => {
-                    self.staging.keep(left, path)?;
+                    self.staging.take_over(left, path)?;
                 }
                 _ => self.write_same(path, *grown)?,
             }

@@ -19,7 +19,7 @@ use super::gathered::Gathered;
 use super::last_build::{FOLDER, LastBuild, NAME};
 use super::memory::{Memory, SiteInputs};
 use super::parallel::departments;
-use super::recorder::{Recorder, is_open};
+use super::recorder::Recorder;
 use super::renderer::open_renderer;
 use super::workspace::Workspace;
 
@@ -169,7 +169,7 @@ fn only_checked(workspace: &Workspace, broken: BrokenFiles<'_>) -> anyhow::Resul
     let disclosures = report.disclosures.len();
     Ok(BuildReport {
         disclosures,
-        open: report.findings.into_iter().filter(is_open).collect(),
+        open: report.findings.into_iter().filter(Finding::is_open).collect(),
         passed: disclosures,
         published: None,
         record: None,

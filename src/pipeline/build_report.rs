@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use crate::check::apply_levels;
-use crate::finding::{Bilingual, Digest};
+use crate::finding::{Bilingual, Digest, Finding};
 use crate::publish::Publication;
 
 use super::workspace::Workspace;
@@ -34,7 +34,7 @@ impl BuildReport {
     /// Begins with what is open of the site as a whole.
     pub(super) fn of(workspace: &Workspace) -> BuildReport {
         let findings = apply_levels(workspace.findings.clone(), &workspace.site.config);
-        let open = findings.into_iter().filter(|finding| finding.acknowledged.is_none()).collect();
+        let open = findings.into_iter().filter(Finding::is_open).collect();
         BuildReport { open, disclosures: 0, passed: 0, published: None, record: None }
     }
 

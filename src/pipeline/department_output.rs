@@ -141,8 +141,9 @@ fn taken_over(
     let shuts = gate.is_shut_by(part.findings.iter());
     let mut written = WrittenPages::default();
     if !shuts && !gate.closed {
-        let keep = || part.files.iter().try_for_each(|path| making.staging.keep(&last.files, path));
-        making.workspace.course.during(Stage::Publishing, keep)?;
+        let link =
+            || part.files.iter().try_for_each(|path| making.staging.take_over(&last.files, path));
+        making.workspace.course.during(Stage::Publishing, link)?;
         written = WrittenPages {
             data: part.data.into_iter().map(Addition::Left).collect(),
             projects: part.projects,

@@ -1,5 +1,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crate::finding::Finding;
 use crate::site::Summary;
 
 use super::appended_files::AppendedFiles;
@@ -8,7 +9,7 @@ use super::build_report::BuildReport;
 use super::course::Stage;
 use super::department_output::{DepartmentOutput, Gate, Making, department_output};
 use super::parallel::{RegionDepartment, stream_apart};
-use super::recorder::{Recorder, is_open};
+use super::recorder::Recorder;
 use super::search::SearchCollector;
 
 /// What is gathered of departments while they are made, in the order of the site.
@@ -87,7 +88,7 @@ impl<'s, 'a> Gathered<'s, 'a> {
         let (before, searchable) =
             (u32::try_from(self.report.disclosures)?, part.written.searchable);
         course.during(Stage::Search, || self.search.add(before, searchable, record))?;
-        self.report.open.extend(part.findings.into_iter().filter(is_open));
+        self.report.open.extend(part.findings.into_iter().filter(Finding::is_open));
         // Copies lie side by side; the originals lie among what is let go of soon, and would keep
         // its memory.
         self.summaries.extend(part.summaries.iter().cloned());

@@ -1,4 +1,4 @@
-use crate::finding::{Bilingual, Finding};
+use crate::finding::Bilingual;
 use crate::publish::Left;
 use crate::record::{Contents, DepartmentRecord, Inputs, NewRecord, Part, Stretch};
 use crate::trouble::said;
@@ -42,7 +42,7 @@ impl<'a> Recorder<'a> {
             projects: output.written.projects.clone(),
             data,
             summaries: output.summaries.clone(),
-            findings: output.findings.iter().filter(|one| is_open(one)).cloned().collect(),
+            findings: output.findings.iter().filter(|one| one.is_open()).cloned().collect(),
         };
         match added(record, place, inputs, (&part, &output.written.searchable)) {
             Ok(department) => {
@@ -90,12 +90,7 @@ fn added(
     (part, searchable): (&Part, &Searchable),
 ) -> anyhow::Result<Option<DepartmentRecord>> {
     match searchable {
-        Searchable::Left(bytes, known) => record.keep(known, part, bytes),
+        Searchable::Left(bytes, known) => record.take_over(known, part, bytes),
         Searchable::Entries(entries) => record.add(name(place), inputs, part, &entries.to_bytes()),
     }
-}
-
-/// Whether nobody has acknowledged a finding.
-pub(super) fn is_open(finding: &Finding) -> bool {
-    finding.acknowledged.is_none()
 }

@@ -111,7 +111,7 @@ impl<'a> SearchCollector<'a> {
             && let Some(last) = self.last
             && let Some((files, pages)) = last.search(self.same.len())
         {
-            files.iter().try_for_each(|path| self.staging.keep(&last.files, path))?;
+            files.iter().try_for_each(|path| self.staging.take_over(&last.files, path))?;
             return Ok(SearchFiles { files: files.to_vec(), pages: pages.to_vec() });
         }
         self.index()?;

@@ -33,7 +33,7 @@ mod staged;
 mod publication;
 mod left;
 mod staging;
-mod keep;
+mod taken_over;
 
 #[cfg(test)]
 mod tests;

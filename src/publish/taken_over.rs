@@ -17,7 +17,7 @@ impl Staging {
     ///
     /// # Errors
     /// When it is not as it was left, its path was written before or is kept, or the disk refuses.
-    pub fn keep(&self, left: &LeftFiles, path: &str) -> anyhow::Result<()> {
+    pub fn take_over(&self, left: &LeftFiles, path: &str) -> anyhow::Result<()> {
         self.claim(path)?;
         let place = self.names().site().join(path);
         let (from, was, when) = left.file(path).told(|| changed(path))?;

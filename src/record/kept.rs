@@ -1,36 +1,4 @@
-use std::sync::Arc;
-
-use crate::check;
-use crate::finding::RuleInfo;
-use crate::model::{Catalogue, MainFigure};
-
-/// What a record does not write out but names: it is the same in the next build, or nothing of the
-/// record is used.
-#[derive(Debug, Default)]
-pub struct Named<'a> {
-    /// The main figures of all profiles, in the order of the catalogue.
-    figures: Vec<&'a Arc<MainFigure>>,
-    /// All rules, in the order of their names.
-    rules: Vec<&'static RuleInfo>,
-}
-
-impl<'a> Named<'a> {
-    /// Everything that can be named.
-    pub fn of(catalogue: &'a Catalogue) -> Named<'a> {
-        let profiles = catalogue.profiles.values().flat_map(|history| &history.versions);
-        Named {
-            figures: profiles.flat_map(|(_, profile)| &profile.main_figures).collect(),
-            rules: check::rules(),
-        }
-    }
-}
-
-impl Named<'_> {
-    fn rule(&self, name: &str) -> Option<&'static RuleInfo> {
-        let at = self.rules.binary_search_by_key(&name, |rule| rule.name).ok()?;
-        Some(self.rules[at])
-    }
-}
+use super::named::Named;
 
 /// What is written into a record, and read from it as it was.
 pub(super) trait Kept: Sized {
@@ -43,16 +11,20 @@ pub(super) trait Kept: Sized {
 
 /// Writes values one after the other.
 pub(super) struct Writer<'a> {
-    named: &'a Named<'a>,
-    bytes: Vec<u8>,
+    /// What is named in it.
+    pub named: &'a Named<'a>,
+    /// What was written so far.
+    pub bytes: Vec<u8>,
     /// Whether everything can be read again as it was.
     whole: bool,
 }
 
 /// Reads them again.
 pub(super) struct Reader<'a> {
-    named: &'a Named<'a>,
-    rest: &'a [u8],
+    /// What is named in it.
+    pub named: &'a Named<'a>,
+    /// What was not read yet.
+    pub rest: &'a [u8],
 }
 
 /// The bytes of a value; nothing where it could not be read again as it was.
@@ -82,137 +54,11 @@ impl Writer<'_> {
 }
 
 impl<'a> Reader<'a> {
-    fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
+    /// The next bytes; nothing where there are not so many.
+    pub fn bytes(&mut self, count: usize) -> Option<&'a [u8]> {
         let (bytes, rest) = self.rest.split_at_checked(count)?;
         self.rest = rest;
         Some(bytes)
-    }
-}
-
-macro_rules! kept_numbers {
-    ($($number:ty),*) => {$(
-        impl Kept for $number {
-            fn put(&self, to: &mut Writer<'_>) {
-                to.bytes.extend(self.to_le_bytes());
-            }
-            fn take(from: &mut Reader<'_>) -> Option<$number> {
-                let bytes = from.bytes(size_of::<$number>())?;
-                Some(<$number>::from_le_bytes(bytes.try_into().ok()?))
-            }
-        }
-    )*};
-}
-
-kept_numbers!(u8, u32, u64, i16, i64);
-
-impl Kept for usize {
-    fn put(&self, to: &mut Writer<'_>) {
-        (*self as u64).put(to);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<usize> {
-        usize::try_from(u64::take(from)?).ok()
-    }
-}
-
-impl Kept for bool {
-    fn put(&self, to: &mut Writer<'_>) {
-        u8::from(*self).put(to);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<bool> {
-        Some(u8::take(from)? == 1)
-    }
-}
-
-impl Kept for String {
-    fn put(&self, to: &mut Writer<'_>) {
-        self.len().put(to);
-        to.bytes.extend(self.as_bytes());
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<String> {
-        let length = usize::take(from)?;
-        String::from_utf8(from.bytes(length)?.to_owned()).ok()
-    }
-}
-
-impl<const N: usize> Kept for [u8; N] {
-    fn put(&self, to: &mut Writer<'_>) {
-        to.bytes.extend(self);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<[u8; N]> {
-        from.bytes(N)?.try_into().ok()
-    }
-}
-
-impl<T: Kept> Kept for Option<T> {
-    fn put(&self, to: &mut Writer<'_>) {
-        self.is_some().put(to);
-        if let Some(value) = self {
-            value.put(to);
-        }
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<Option<T>> {
-        if bool::take(from)? { T::take(from).map(Some) } else { Some(None) }
-    }
-}
-
-impl<T: Kept> Kept for Vec<T> {
-    fn put(&self, to: &mut Writer<'_>) {
-        self.len().put(to);
-        self.iter().for_each(|one| one.put(to));
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<Vec<T>> {
-        let count = usize::take(from)?;
-        // What is left of it bounds what a broken number can ask for.
-        let mut all = Vec::with_capacity(count.min(from.rest.len()));
-        for _ in 0..count {
-            all.push(T::take(from)?);
-        }
-        Some(all)
-    }
-}
-
-impl Kept for std::ops::Range<u64> {
-    fn put(&self, to: &mut Writer<'_>) {
-        self.start.put(to);
-        self.end.put(to);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<std::ops::Range<u64>> {
-        Some(u64::take(from)?..u64::take(from)?)
-    }
-}
-
-impl Kept for &'static RuleInfo {
-    fn put(&self, to: &mut Writer<'_>) {
-        if to.named.rule(self.name).is_none() {
-            to.not_whole();
-        }
-        self.name.to_owned().put(to);
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<&'static RuleInfo> {
-        from.named.rule(&String::take(from)?)
-    }
-}
-
-impl Kept for Arc<MainFigure> {
-    fn put(&self, to: &mut Writer<'_>) {
-        let figures = &to.named.figures;
-        match figures.iter().position(|known| Arc::ptr_eq(known, self)) {
-            Some(at) => at.put(to),
-            None => to.not_whole(),
-        }
-    }
-
-    fn take(from: &mut Reader<'_>) -> Option<Arc<MainFigure>> {
-        let at = usize::take(from)?;
-        from.named.figures.get(at).map(|figure| Arc::clone(figure))
     }
 }
 
@@ -259,7 +105,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_or_goes_on_is_nothing() {
-        let named = Named { figures: Vec::new(), rules: Vec::new() };
+        let named = Named::default();
         let value = vec![Some("一".to_owned()), None, Some(String::new())];
         let bytes = written(&value, &named).expect("written");
         assert_eq!(read::<Vec<Option<String>>>(&bytes, &named), Some(value));

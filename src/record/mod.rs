@@ -6,9 +6,11 @@
 //! published, is as if it were not there. It must never decide what is published, and never be a
 //! part of it.
 //!
-//! In reading order: values as bytes; what is kept of a department, and of a site; the whole.
+//! In reading order: what is named, values as bytes; what is kept of a department, and of a site; the whole.
 
+mod named;
 mod kept;
+mod values;
 mod summary;
 mod finding;
 
@@ -17,6 +19,6 @@ mod contents;
 mod record_of_build;
 
 pub use contents::{Contents, DepartmentRecord, Digest, Inputs};
-pub use kept::Named;
+pub use named::Named;
 pub use part::{Part, Stretch};
 pub use record_of_build::{NewRecord, Record, Unusable};

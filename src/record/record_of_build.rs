@@ -7,7 +7,8 @@ use crate::finding::Bilingual;
 use crate::publish::{NewRecordFile, RecordFile};
 
 use super::contents::{Contents, DepartmentRecord, Digest, Inputs};
-use super::kept::{Named, read, written};
+use super::kept::{read, written};
+use super::named::Named;
 use super::part::Part;
 
 /// How every record begins.
@@ -162,7 +163,7 @@ impl<'a> NewRecord<'a> {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn keep(
+    pub fn take_over(
         &mut self,
         known: &DepartmentRecord,
         part: &Part,

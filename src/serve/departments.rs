@@ -101,11 +101,8 @@ impl Departments {
 impl Brief {
     fn of(place: RegionDepartment<'_>, checked_department: &CheckedDepartment) -> Brief {
         let region = &place.0.region;
-        let mut findings: Vec<Finding> = checked_department
-            .all()
-            .filter(|finding| finding.acknowledged.is_none())
-            .cloned()
-            .collect();
+        let mut findings: Vec<Finding> =
+            checked_department.all().filter(|finding| finding.is_open()).cloned().collect();
         // Of the files only the lines that are drawn.
         settle(&mut findings);
         Brief {

@@ -60,7 +60,7 @@ impl Overlay<'_> {
     /// that what the page is about.
     pub(super) fn over(&self, html: &str, noted: &[ShownFinding<'_>]) -> String {
         let mut open: Vec<&ShownFinding<'_>> =
-            noted.iter().filter(|noted| noted.finding.acknowledged.is_none()).collect();
+            noted.iter().filter(|noted| noted.finding.is_open()).collect();
         open.sort_by_key(|noted| (noted.finding.level, !noted.own));
         let panel = if open.is_empty() { String::new() } else { self.panel(&open) };
         let state = escaped(self.state);

@@ -87,6 +87,18 @@ pub fn run(root: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), without_invented(&said))
 }
 
+/// Runs the program in a folder: its exit status, and all that it says.
+pub fn run_in(folder: &Path, arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+        .current_dir(folder)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said =
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), said)
+}
+
 /// What an import printed, without the line that counts its cells.
 pub fn without_count(said: &[u8]) -> String {
     let text = String::from_utf8_lossy(said);

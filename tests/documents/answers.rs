@@ -5,20 +5,9 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use crate::common;
+use crate::common::{self, run_in};
 use crate::word::{docx, p, table};
-
-fn gongkai(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let out = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap();
-    (out.status.code().unwrap(), text)
-}
 
 /// Puts what is to be pasted at the ends of the files it is for.
 fn paste(site: &Path, told: &str) {
@@ -54,10 +43,10 @@ fn site() -> tempfile::TempDir {
     fs::create_dir(folder.path().join("交来")).unwrap();
     common::write_bytes(&folder.path().join("交来/公开稿.docx"), &docx(&body.concat(), &[]));
     let place = ["--region", "shili", "--name", "示例县", "--code", "990102"];
-    let (status, told) = gongkai(folder.path(), &[&["init", "site/"], &place[..]].concat());
+    let (status, told) = run_in(folder.path(), &[&["init", "site/"], &place[..]].concat());
     assert_eq!(status, 0, "{told}");
     let into = ["import", "../交来", "--into", "shili", "--new-departments"];
-    let (status, told) = gongkai(&folder.path().join("site"), &into);
+    let (status, told) = run_in(&folder.path().join("site"), &into);
     assert_eq!(status, 0, "{told}");
     assert!(told.contains("新建部门：示例县水利局"), "{told}");
     folder
@@ -67,10 +56,10 @@ fn site() -> tempfile::TempDir {
 fn a_build_that_stops_passes_once_its_answers_are_pasted() {
     let folder = site();
     let site = folder.path().join("site");
-    let (status, told) = gongkai(&site, &["build"]);
+    let (status, told) = run_in(&site, &["build"]);
     assert_eq!(status, 1, "{told}");
     assert!(told.contains("gongkai check --format answers 把存疑说明写好"), "{told}");
-    let (status, told) = gongkai(&site, &["check", "--format", "answers"]);
+    let (status, told) = run_in(&site, &["check", "--format", "answers"]);
     assert_eq!(status, 1, "{told}");
     assert!(told.contains("\nrounding: nearest\nacknowledgements:\n"), "{told}");
     assert!(told.contains("rule: missing-section, at: ["), "{told}");
@@ -80,10 +69,10 @@ fn a_build_that_stops_passes_once_its_answers_are_pasted() {
     // What rounding explains has no entry of its own.
     assert!(!told.contains("1520.41"), "{told}");
     paste(&site, &told);
-    let (status, told) = gongkai(&site, &["build"]);
+    let (status, told) = run_in(&site, &["build"]);
     assert_eq!(status, 0, "{told}");
     assert!(told.contains("已生成"), "{told}");
-    let (_, told) = gongkai(&site, &["check", "--format", "answers"]);
+    let (_, told) = run_in(&site, &["check", "--format", "answers"]);
     assert_eq!(told, "# 没有等着答复的错误\n");
 }
 
@@ -91,7 +80,7 @@ fn a_build_that_stops_passes_once_its_answers_are_pasted() {
 fn answers_are_of_content_and_not_of_a_file() {
     let folder = site();
     let (status, told) =
-        gongkai(folder.path(), &["check", "交来/公开稿.docx", "--format", "answers"]);
+        run_in(folder.path(), &["check", "交来/公开稿.docx", "--format", "answers"]);
     assert_eq!(status, 2, "{told}");
     assert!(told.contains("先 gongkai import 取进去"), "{told}");
 }
@@ -99,7 +88,7 @@ fn answers_are_of_content_and_not_of_a_file() {
 #[test]
 fn json_gives_every_place_of_what_is_gathered() {
     let folder = site();
-    let (_, told) = gongkai(&folder.path().join("site"), &["check", "--format", "json"]);
+    let (_, told) = run_in(&folder.path().join("site"), &["check", "--format", "json"]);
     let missing = told.lines().find(|line| line.contains("\"missing-table\"")).unwrap();
     assert!(missing.contains("\"acknowledge\":\"{ rule: missing-table, at: ["), "{missing}");
 }
@@ -114,6 +103,6 @@ fn a_file_whose_name_is_short_finds_the_department_that_a_later_one_names() {
     fs::create_dir(folder.path().join("交来/水利局")).unwrap();
     fs::write(folder.path().join("交来/水利局/支出.csv"), csv).unwrap();
     let into = ["import", "../交来", "--into", "shili", "--new-departments"];
-    let (_, told) = gongkai(&folder.path().join("site"), &into);
+    let (_, told) = run_in(&folder.path().join("site"), &into);
     assert!(!told.contains("没有认出是哪个部门的"), "{told}");
 }

@@ -4,12 +4,11 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 use tempfile::TempDir;
 
 use super::word::{docx, p, table};
+use crate::common::run_in;
 
 const PLACE: [&str; 6] = ["--region", "shili", "--name", "示例县", "--code", "990102"];
 const SPENT: [&[&str]; 4] = [
@@ -19,22 +18,12 @@ const SPENT: [&[&str]; 4] = [
     &["合计", "", "1540.40", "540.40", "1000.00"],
 ];
 
-fn gongkai(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let out = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap();
-    (out.status.code().unwrap(), text)
-}
-
 /// A folder with a new site of the place in it.
 fn place() -> TempDir {
     let folder = TempDir::new().unwrap();
     let mut line = vec!["init", "site/"];
     line.extend(PLACE);
-    let (status, said) = gongkai(folder.path(), &line);
+    let (status, said) = run_in(folder.path(), &line);
     assert_eq!(status, 0, "{said}");
     assert!(
         said.contains("已建好 site：示例县，按「部门预决算公开通用要求」（statutory）"),
@@ -65,7 +54,7 @@ fn text(folder: &TempDir, office: &str, rows: &[&[&str]]) {
 
 fn import(folder: &TempDir, files: &[&str], more: &[&str]) -> (i32, String) {
     let line = [&["import"], files, &["--into", "shili", "--kind", "budget"], more].concat();
-    gongkai(&folder.path().join("site"), &line)
+    run_in(&folder.path().join("site"), &line)
 }
 
 fn content(folder: &TempDir, inner: &str) -> String {
@@ -80,7 +69,7 @@ fn nothing_in_a_new_site_of_a_region_is_made_up() {
     assert!(settings.contains("profile = \"statutory\""), "{settings}");
     assert!(content(&folder, "region.yaml").ends_with("code: \"990102\"\nname: 示例县\n"));
     let site = folder.path().join("site");
-    let (status, said) = gongkai(&site, &["build"]);
+    let (status, said) = run_in(&site, &["build"]);
     assert_eq!(status, 0, "{said}");
     let pages = fs::read_to_string(site.join("public/index.html")).unwrap();
     assert!(pages.contains("示例县") && !pages.contains("演示内容"), "{pages}");
@@ -92,7 +81,7 @@ fn nothing_in_a_new_site_of_a_region_is_made_up() {
         let folder = TempDir::new().unwrap();
         let mut line = vec!["init", "a", "--region", "b", "--code", "310107", "--name", name];
         line.extend(more.iter().flat_map(|profile| ["--profile", profile]));
-        let (status, said) = gongkai(folder.path(), &line);
+        let (status, said) = run_in(folder.path(), &line);
         assert_eq!(status, 0, "{said}");
         let settings = fs::read_to_string(folder.path().join("a/site.toml")).unwrap();
         assert!(settings.contains(&format!("profile = \"{profile}\"")), "{settings}");
@@ -106,7 +95,7 @@ fn nothing_in_a_new_site_of_a_region_is_made_up() {
         let mut line = vec!["init", "a"];
         let kept = PLACE.chunks(2).filter(|pair| pair[0] != more[0]).flatten();
         line.extend(kept.copied().chain(more.iter().copied()));
-        let (status, said) = gongkai(folder.path(), &line);
+        let (status, said) = run_in(folder.path(), &line);
         assert_eq!((status, folder.path().join("a").exists()), (2, false), "{said}");
         assert!(said.contains(said_why), "{said}");
     }
@@ -241,19 +230,19 @@ fn several_files_go_into_one_disclosure_tables_first() {
     text(&folder, "示例县水利局", &SPENT);
     let site = folder.path().join("site");
     let (status, said) =
-        gongkai(&site, &["new", "department", "shili/water", "--name", "示例县水利局"]);
+        run_in(&site, &["new", "department", "shili/water", "--name", "示例县水利局"]);
     assert_eq!(status, 0, "{said}");
     let into = ["--into", "shili/water/2026/budget"];
     let line = [&["import", "../公开稿.docx", "../预算.csv"], &into[..]].concat();
-    let (status, said) = gongkai(&site, &line);
+    let (status, said) = run_in(&site, &line);
     assert_eq!(status, 0, "{said}");
     let [table, text] = ["工作表“预算”", "正文 → 说明"].map(|part| said.find(part).unwrap());
     assert!(table < text, "{said}");
-    let (status, said) = gongkai(&site, &[&line[..], &["--report", "a.md"]].concat());
+    let (status, said) = run_in(&site, &[&line[..], &["--report", "a.md"]].concat());
     assert_eq!(status, 2, "{said}");
-    let (status, said) = gongkai(&site, &[&line[..], &["--new-departments"]].concat());
+    let (status, said) = run_in(&site, &[&line[..], &["--new-departments"]].concat());
     assert_eq!(status, 2, "{said}");
-    let (status, said) = gongkai(&site, &["import", "../预算.csv", "--into", "elsewhere"]);
+    let (status, said) = run_in(&site, &["import", "../预算.csv", "--into", "elsewhere"]);
     assert_eq!(status, 2, "{said}");
     assert!(said.contains("没有地区 content/elsewhere，有的是 shili"), "{said}");
 }
@@ -271,11 +260,11 @@ fn the_profile_by_which_more_can_be_taken_is_named() {
     let text = format!("{title},,,,\n编制部门：上海市普陀区商务委员会,,,,单位：元\n{rows}");
     fs::write(folder.path().join("功能分类.csv"), text).unwrap();
     let site = folder.path().join("site");
-    gongkai(&site, &["new", "department", "shili/shangwu", "--name", "上海市普陀区商务委员会"]);
+    run_in(&site, &["new", "department", "shili/shangwu", "--name", "上海市普陀区商务委员会"]);
     let line = ["import", "../功能分类.csv", "--into", "shili/shangwu/2026/budget"];
-    let (_, said) = gongkai(&site, &line);
+    let (_, said) = run_in(&site, &line);
     assert!(said.contains("加 --profile shanghai-district 再取一次"), "{said}");
-    let (status, said) = gongkai(&site, &[&line[..], &["--profile", "shanghai-district"]].concat());
+    let (status, said) = run_in(&site, &[&line[..], &["--profile", "shanghai-district"]].concat());
     assert_eq!(status, 0, "{said}");
     assert!(!said.contains("再取一次"), "{said}");
 }

@@ -5,10 +5,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use rust_xlsxwriter::{Format, Workbook};
 use tempfile::TempDir;
+
+use crate::common::run_in;
 
 type Rows<'a> = &'a [&'a [&'a str]];
 
@@ -32,16 +33,6 @@ const SANGONG: Rows<'_> = &[
     &["公务用车运行维护费", "6.50", "6.20"],
     &["公务接待费", "2.00", "1.80"],
 ];
-
-fn gongkai(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let out = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap();
-    let text = String::from_utf8(out.stdout).unwrap() + &String::from_utf8(out.stderr).unwrap();
-    (out.status.code().unwrap(), text)
-}
 
 /// Sheets as a workbook, all cells as texts.
 fn book(path: &Path, sheets: &[(&str, Vec<Vec<String>>)]) {
@@ -80,7 +71,7 @@ fn beside(left: Rows<'_>, right: Rows<'_>, gap: usize) -> Vec<Vec<String>> {
 fn said(sheets: &[(&str, Vec<Vec<String>>)]) -> (i32, String) {
     let folder = TempDir::new().unwrap();
     book(&folder.path().join("a.xlsx"), sheets);
-    gongkai(folder.path(), &["check", "a.xlsx"])
+    run_in(folder.path(), &["check", "a.xlsx"])
 }
 
 #[test]
@@ -221,7 +212,7 @@ fn formulas_without_their_values_say_what_to_do() {
     sheet.write_string(5, 2, "#REF!").unwrap();
     sheet.write_string(3, 2, "=D4+E4").unwrap();
     fs::write(folder.path().join("a.xlsx"), book.save_to_buffer().unwrap()).unwrap();
-    let (status, told) = gongkai(folder.path(), &["check", "a.xlsx"]);
+    let (status, told) = run_in(folder.path(), &["check", "a.xlsx"]);
     assert_eq!(status, 1, "{told}");
     assert!(told.contains("help: 这是公式，文件里没有它算出的值"), "{told}");
     assert!(told.contains("help: 公式出了错，没有算出数"), "{told}");
@@ -247,7 +238,7 @@ fn a_check_of_next_to_nothing_is_no_pass() {
 fn what_is_held_against_what_is_said_of_a_workbook_too() {
     let folder = TempDir::new().unwrap();
     book(&folder.path().join("a.xlsx"), &[("支出总表", owned(SPENDING))]);
-    let (status, told) = gongkai(folder.path(), &["check", "a.xlsx", "--coverage"]);
+    let (status, told) = run_in(folder.path(), &["check", "a.xlsx", "--coverage"]);
     assert_eq!(status, 0, "{told}");
     assert!(told.contains("a.xlsx：9 个数，9 个由勾稽关系核对（100.0%）"), "{told}");
     assert!(told.contains("合计：9 个数，9 个由勾稽关系核对"), "{told}");
@@ -260,12 +251,12 @@ fn a_folder_of_other_kinds_names_them_and_what_to_do() {
     fs::create_dir(&inside).unwrap();
     fs::write(inside.join("公开稿.doc"), [0xD0, 0xCF, 0x11, 0xE0]).unwrap();
     fs::write(inside.join("预算.pdf"), b"%PDF-1.7").unwrap();
-    let (status, told) = gongkai(folder.path(), &["check", "收齐"]);
+    let (status, told) = run_in(folder.path(), &["check", "收齐"]);
     assert_eq!(status, 2, "{told}");
     assert!(told.contains("公开稿.doc：是.doc，没有读：请用Word或WPS打开，另存为.docx"), "{told}");
     assert!(told.contains("预算.pdf：是.pdf，没有读"), "{told}");
     book(&inside.join("a.xlsx"), &[("支出总表", owned(SPENDING))]);
-    let (status, told) = gongkai(folder.path(), &["check", "收齐"]);
+    let (status, told) = run_in(folder.path(), &["check", "收齐"]);
     assert_eq!(status, 0, "{told}");
     assert!(told.contains("公开稿.doc：是.doc，没有读：请用Word或WPS打开，另存为.docx"), "{told}");
 }
@@ -277,7 +268,7 @@ fn a_broken_file_is_told_in_chinese_alone() {
     book(&path, &[("支出总表", owned(SPENDING))]);
     let bytes = fs::read(&path).unwrap();
     fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
-    let (status, told) = gongkai(folder.path(), &["check", "a.xlsx"]);
+    let (status, told) = run_in(folder.path(), &["check", "a.xlsx"]);
     assert_eq!(status, 2, "{told}");
     let words = told.replace("gongkai", "").replace("a.xlsx", "");
     assert!(!words.contains(|c: char| c.is_ascii_alphabetic()), "{told}");

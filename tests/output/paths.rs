@@ -3,11 +3,9 @@
 
 #![allow(missing_docs, clippy::unwrap_used, reason = "tests")]
 
-use crate::common;
+use crate::common::{self, run_in};
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
 const WRONG: &str = "format: 1\nyear: 2026\nprofile: hunan-district\nyear-inferred: maybe\n";
 
@@ -27,18 +25,6 @@ fn site() -> tempfile::TempDir {
 }
 
 /// How a command ends, and what it prints.
-fn run(folder: &Path, arguments: &[&str]) -> (i32, String) {
-    let done = Command::new(env!("CARGO_BIN_EXE_gongkai"))
-        .current_dir(folder)
-        .args(arguments)
-        .output()
-        .unwrap();
-    (
-        done.status.code().unwrap(),
-        String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr),
-    )
-}
-
 #[test]
 fn a_path_is_understood_from_where_one_stands() {
     let site = site();
@@ -61,7 +47,7 @@ fn a_path_is_understood_from_where_one_stands() {
         ("content/example/water", absolute),
     ];
     for (folder, path) in asked {
-        let (code, text) = run(&site.path().join(folder), &["check", "--format", "short", path]);
+        let (code, text) = run_in(&site.path().join(folder), &["check", "--format", "short", path]);
         assert!(
             code == 1
                 && text.contains("content/example/housing/2026/performance-targets.yaml:4")
@@ -69,7 +55,7 @@ fn a_path_is_understood_from_where_one_stands() {
             "in {folder}, check {path}: {code}\n{text}"
         );
     }
-    let (code, text) = run(
+    let (code, text) = run_in(
         &site.path().join("content/example"),
         &["check", "--format", "short", "housing", "water"],
     );
@@ -88,7 +74,7 @@ fn a_path_that_is_nothing_is_named_and_ends_with_two() {
         "housing\\2026",
     ] {
         for more in [&[][..], &["--coverage"], &["--format", "json"]] {
-            let (code, text) = run(site.path(), &[&["check", path], more].concat());
+            let (code, text) = run_in(site.path(), &[&["check", path], more].concat());
             assert!(code == 2 && text.contains(path), "check {path} {more:?}: {code}\n{text}");
         }
     }
@@ -97,9 +83,9 @@ fn a_path_that_is_nothing_is_named_and_ends_with_two() {
 #[test]
 fn a_path_without_a_disclosure_says_so() {
     let site = site();
-    let (code, text) = run(site.path(), &["check", "--lang", "en", "example/parks"]);
+    let (code, text) = run_in(site.path(), &["check", "--lang", "en", "example/parks"]);
     assert!(code == 0 && text.contains("example/parks holds no disclosure"), "{code}\n{text}");
-    let (_, text) = run(site.path(), &["check", "--lang", "en", "example/housing"]);
+    let (_, text) = run_in(site.path(), &["check", "--lang", "en", "example/housing"]);
     assert!(!text.contains("holds no disclosure"), "{text}");
 }
 
@@ -118,7 +104,7 @@ fn coverage_takes_the_same_paths() {
         ("content/example", "housing/2026"),
         ("content/example/housing/2026", "performance-targets.yaml"),
     ] {
-        let (code, text) = run(&site.path().join(folder), &["check", "--coverage", path]);
+        let (code, text) = run_in(&site.path().join(folder), &["check", "--coverage", path]);
         assert!(
             code == 0
                 && text.contains("example/housing/2026/performance-targets")
@@ -171,7 +157,7 @@ fn new_and_import_refuse_what_content_cannot_hold() {
         &["import", "a.csv", "--into", "example/housing/units/AUX/2026/budget"],
     ];
     for arguments in refused {
-        let (code, text) = run(site.path(), arguments);
+        let (code, text) = run_in(site.path(), arguments);
         assert!(code == 2, "{arguments:?}: {code}\n{text}");
     }
     assert_eq!(common::tree(site.path()), before, "nothing was written");
@@ -210,7 +196,7 @@ fn what_new_and_import_write_is_never_stray() {
         ],
     ];
     for arguments in written {
-        let (code, text) = run(site.path(), arguments);
+        let (code, text) = run_in(site.path(), arguments);
         assert!(code == 0, "{arguments:?}: {code}\n{text}");
     }
     assert!(site.path().join("content/third/data/units/333001/2028/budget.import.csv").is_file());
