@@ -33,6 +33,7 @@ mod doubts;
 
 mod bounded;
 mod beyond_a_file;
+mod of_rounding;
 mod reconciliation;
 
 mod tally;
@@ -48,6 +49,7 @@ pub use doubts::Doubts;
 pub use identity::{CheckedFigure, FigureKey, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
+pub use of_rounding::gather_of_rounding;
 pub use opening::{Drawing, Largest, PROJECTS, TakenApart, largest_projects, taken_apart};
 pub use prose::{BindableAmount, Change, SaidParagraph, SentenceCoverage, StatedAmount, reason};
 pub use reconciliation::{

@@ -67,6 +67,8 @@ macro_rules! sentence_lists {
             change_up_behind: "change-up-behind", ["amounts"];
             /// The same where it is less.
             change_down_behind: "change-down-behind", ["amounts"];
+            /// What opens a list of what grew or shrank, each with by how much.
+            lists_changes: "lists-changes", ["sentences"];
             /// What stands before the rate of a change and says no direction.
             change_size: "change-size", ["sentences"];
             /// What stands before a change of a plan in the course of its year.

@@ -1,6 +1,9 @@
 use std::collections::BTreeMap;
 
-use crate::check::{self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, missing_tables};
+use crate::check::{
+    self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, gather_of_rounding,
+    missing_tables,
+};
 use crate::finding::{Bilingual, Finding, Level};
 use crate::model::{Department, Disclosure};
 use crate::office::{
@@ -92,7 +95,7 @@ fn checked(
     if let Some(narrative) = narrative {
         places = places.with_narrative(&written.narrative_path(), narrative);
     }
-    let mut findings = places.moved(bounded(found.collect()));
+    let mut findings = gather_of_rounding(places.moved(bounded(found.collect())));
     unsure_where_rows_are_left(&mut findings, document, imported);
     let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
     let missing = disclosure.and_then(|one| missing_tables(one, written.catalogue, places.whole()));

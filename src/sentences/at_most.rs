@@ -71,7 +71,14 @@ fn is_by_how_much(sentence: &Sentence<'_>, one: usize, other: usize) -> bool {
         return false;
     };
     let twice = second.interval.plus(second.interval);
-    sentence.label_has(one, is_order) || twice.is_some_and(|twice| twice.high < first.interval.low)
+    // 年初预算9万元，支出决算7万元，少于年初预算2万元
+    let is_difference = (sentence.segment_start(one)..one).any(|at| {
+        let by = sentence.money(at).and_then(|plan| plan.interval.minus(first.interval));
+        by.is_some_and(|by| by.abs().meets(second.interval))
+    });
+    sentence.label_has(one, is_order)
+        || twice.is_some_and(|twice| twice.high < first.interval.low)
+        || is_difference
 }
 
 /// The word right behind a mark that says which of two amounts is more: ，小于公用经费预算.

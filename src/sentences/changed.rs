@@ -1,13 +1,11 @@
-use std::ops::Range;
-
 use crate::lexicon::Lexicon;
 
 use super::change::Change;
 use super::change_held::{became_up, held, two_years};
 use super::change_suspect::{Told, suspect};
+use super::changed_head::{Head, Heads, first_head, head, heads};
 use super::compared::{Compared, compared, printed_before};
 use super::filling::names_nothing;
-use super::quantity::Quantity;
 use super::relation::{Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
 use super::subject;
@@ -18,24 +16,16 @@ use super::vocabulary::Word;
 pub(super) fn relations(
     lexicon: &Lexicon,
     sentence: &Sentence<'_>,
-    before: Option<&Sentence<'_>>,
+    before: &[Sentence<'_>],
     changes: &[Change],
 ) -> Vec<Relation> {
     let of = |change| relation(lexicon, (sentence, before), changes, change);
     changes.iter().filter_map(of).collect()
 }
 
-/// An amount that may be what changed, and its bytes.
-struct Head<'p> {
-    quantity: &'p Quantity,
-    range: Range<usize>,
-    /// What it is called.
-    label: &'p str,
-}
-
 fn relation(
     lexicon: &Lexicon,
-    (sentence, before): (&Sentence<'_>, Option<&Sentence<'_>>),
+    (sentence, before): (&Sentence<'_>, &[Sentence<'_>]),
     changes: &[Change],
     change: &Change,
 ) -> Option<Relation> {
@@ -55,7 +45,7 @@ fn relation(
         let first = compared.as_ref().map_or(change.begins, |compared| compared.begins);
         let heads = match behind(lexicon, sentence, (change, compared.as_ref()), first) {
             Some(behind) => vec![behind],
-            None => heads(sentence, before, changes, change.begins, base),
+            None => heads((lexicon, sentence), before, changes, change.begins, base).found,
         };
         return Some(torn(relation, sentence, change, (&heads, base)));
     }
@@ -82,10 +72,12 @@ fn relation(
     let is_behind = behind.is_some();
     let now = inside.or(years.map(|(now, _)| now)).map(|now| sentence.range(now));
     let own = match subject::heads(lexicon, sentence, (change, compared.as_ref()), changes) {
-        Some(said) => said.into_iter().filter_map(|at| head(sentence, at)).collect(),
-        None => heads(sentence, before, changes, first, base),
+        Some(said) => Heads::own(said.into_iter().filter_map(|at| head(sentence, at)).collect()),
+        None => heads((lexicon, sentence), before, changes, first, base),
     };
-    let own = own.into_iter().filter(|head| now.as_ref().is_none_or(|now| head.range == *now));
+    let is_sure = own.is_sure;
+    let own =
+        own.found.into_iter().filter(|head| now.as_ref().is_none_or(|now| head.range == *now));
     let heads: Vec<Head<'_>> = behind.map_or_else(|| own.collect(), |behind| vec![behind]);
     let words = between(sentence, change, compared.as_ref().filter(|_| inside.is_none()));
     let called = heads.first().map_or("", |head| head.label);
@@ -93,9 +85,15 @@ fn relation(
         return Some(relation);
     }
     conclude(&mut relation, sentence, change, (&heads, base));
+    if !is_sure && relation.outcome.rank() < Outcome::NotComputable.rank() {
+        relation.outcome = Outcome::NotComputable;
+        relation.at = begun(sentence, change)?.at;
+        relation.numbers.retain(|(role, _)| *role != Role::Head);
+        return Some(relation);
+    }
     tell_at_its_word(&mut relation, sentence, change);
     if let (Outcome::Fails { .. } | Outcome::OtherDirection, None, Some(other), [head]) =
-        (relation.outcome, change.amount, said_before(before), heads.as_slice())
+        (relation.outcome, change.amount, before.last().and_then(first_head), heads.as_slice())
         && (held(sentence, change, other.quantity, base) == Outcome::Holds
             || is_said_otherwise(lexicon, &other, head))
     {
@@ -230,14 +228,6 @@ fn between<'p>(sentence: &Sentence<'p>, change: &Change, compared: Option<&Compa
     from.map_or("", |from| sentence.gap(from, change.begins))
 }
 
-/// The first amount of the sentence before.
-fn said_before<'p>(before: Option<&Sentence<'p>>) -> Option<Head<'p>> {
-    let before = before?;
-    let at = (0..before.tokens.len()).find(|at| before.money(*at).is_some())?;
-    let quantity = before.money(at)?;
-    Some(Head { quantity, range: before.range(at), label: before.label(at) })
-}
-
 /// Whether an item, named by its path, has another amount in the sentence before: “…（项）”5万元. Its
 /// words there name nothing but a year and a phase: 2023年预算安排6万元.
 fn is_said_otherwise(lexicon: &Lexicon, other: &Head<'_>, head: &Head<'_>) -> bool {
@@ -312,35 +302,3 @@ fn is_right_behind(sentence: &Sentence<'_>, change: &Change, at: usize) -> bool 
 
 /// What stands around words and is none.
 const MARKS: [char; 6] = ['，', '、', ' ', ',', '：', '\u{3000}'];
-
-fn head<'p>(sentence: &Sentence<'p>, at: usize) -> Option<Head<'p>> {
-    let quantity = sentence.money(at)?;
-    Some(Head { quantity, range: sentence.range(at), label: sentence.label(at) })
-}
-
-/// The amounts that may be what changed: those of the clause before the comparison, the nearest
-/// first; without any the first amount of the sentence before.
-fn heads<'p>(
-    sentence: &Sentence<'p>,
-    before: Option<&Sentence<'p>>,
-    changes: &[Change],
-    first: usize,
-    base: Option<usize>,
-) -> Vec<Head<'p>> {
-    let is_own = |at: &usize| {
-        Some(*at) != base
-            && subject::is_amount_of(sentence, changes, *at)
-            && !sentence.is_aside(*at)
-    };
-    let start = sentence.segment_start(first);
-    let mut own: Vec<usize> = (start..first).rev().filter(is_own).collect();
-    // 收入5万元，占收入合计8万元的62.5%，比上年增加1万元: what is a share is what changed.
-    own.sort_by_key(|at| sentence.label_has(*at, |word| matches!(word, Word::Share | Word::Done)));
-    let mut found: Vec<Head<'p>> = own.into_iter().filter_map(|at| head(sentence, at)).collect();
-    if found.is_empty() && start == 0 {
-        found.extend(
-            before.and_then(|before| (0..before.tokens.len()).find_map(|at| head(before, at))),
-        );
-    }
-    found
-}

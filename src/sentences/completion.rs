@@ -1,3 +1,4 @@
+use super::completed_in_turn::completed_in_turn;
 use super::quantity::Measure;
 use super::relation::{Against, Outcome, Relation, RelationKind, Role};
 use super::sentence::Sentence;
@@ -12,7 +13,14 @@ pub(super) fn relations(sentence: &Sentence<'_>) -> Vec<Relation> {
 
 fn relation(sentence: &Sentence<'_>, at: usize) -> Option<Relation> {
     let rate = sentence.quantity(at).filter(|rate| rate.measure == Measure::Percent)?;
+    if let Some(turn) = completed_in_turn(sentence, at) {
+        return Some(turn);
+    }
     let done = sentence.governing(at, Word::Done)?;
+    // 完成率比上年度的99.00%下降7个百分点: of what is compared with.
+    if (done..at).any(|at| matches!(sentence.word(at), Some(Word::Compared))) {
+        return None;
+    }
     let mut relation = Relation::of(RelationKind::Completion, sentence.range(at));
     relation.take(sentence, [(Role::Rate, at)]);
     let inside = (done + 1..at).find(|at| sentence.money(*at).is_some());
@@ -42,22 +50,18 @@ fn plan(sentence: &Sentence<'_>, done: usize, phase: Option<Phase>) -> Option<us
         // 比年初预算减少5万元 says by how much it is less.
         .filter(|at| !sentence.is_change(*at))
         .filter_map(|at| Some((at, sentence.phase(at)?)))
-        .filter(|(_, phase)| is_plan(*phase))
+        .filter(|(_, phase)| phase.is_plan())
         .collect();
     let of = |wanted: Phase| plans.iter().rev().find(|(_, phase)| *phase == wanted);
     let only = || match plans.as_slice() {
         [one] => Some(one),
         _ => None,
     };
-    let found = match phase.filter(|phase| is_plan(*phase)) {
+    let found = match phase.filter(|phase| phase.is_plan()) {
         Some(Phase::Plan) | None => only(),
         Some(named) => of(named).or_else(|| only().filter(|(_, phase)| *phase == Phase::Plan)),
     };
     found.map(|(at, _)| *at)
-}
-
-fn is_plan(phase: Phase) -> bool {
-    matches!(phase, Phase::Initial | Phase::Adjusted | Phase::Plan)
 }
 
 /// What may have become of it, the likeliest first: the last amount before 完成 that the accounts or
@@ -72,7 +76,7 @@ fn results(sentence: &Sentence<'_>, done: usize, plan: usize) -> Vec<usize> {
             && !sentence.is_change(*at)
     });
     let mut amounts: Vec<usize> =
-        amounts.filter(|at| !sentence.phase(*at).is_some_and(is_plan)).collect();
+        amounts.filter(|at| !sentence.phase(*at).is_some_and(Phase::is_plan)).collect();
     let is_settled =
         |at: &usize| matches!(sentence.phase(*at), Some(Phase::Settled | Phase::Executed));
     amounts.sort_by_key(|at| !is_settled(at));

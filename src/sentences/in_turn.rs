@@ -12,6 +12,8 @@ pub(super) struct Turn {
     pub number: usize,
     /// The bytes of its name.
     pub name: Range<usize>,
+    /// Those of the last name of its list, behind which stands what is said of all.
+    pub last_name: Range<usize>,
 }
 
 /// The numbers of a sentence that stand for names in their order. Where there are not as many names
@@ -32,7 +34,8 @@ pub(super) fn turns(lexicon: &Lexicon, text: &str, tokens: &[Token], start: usiz
             .or_else(|| Some(split(Divides::BehindMarks)).filter(is_fit));
         let names = names.unwrap_or_else(|| split(Divides::Anywhere));
         let fits = numbers.len() > 1 && names.len() == numbers.len();
-        let turn = |(number, name)| Turn { number, name };
+        let last = names.last()?.clone();
+        let turn = |(number, name)| Turn { number, name, last_name: last.clone() };
         fits.then(|| numbers.into_iter().zip(names).map(turn).collect())
     };
     let mut found: Vec<Turn> =
@@ -50,7 +53,8 @@ fn behind_its_share(text: &str, tokens: &[Token], start: usize, at: usize) -> Op
     let share = rate.checked_sub(1).filter(|share| tokens[*share].word() == Some(Word::Share))?;
     let is_end = |token: &&Token| token.quantity().is_some() || token.stop().is_some();
     let from = tokens[..share].iter().rev().find(is_end).map_or(start, |token| token.range.end);
-    is_said.then(|| Turn { number: at, name: from..tokens[share].range.start })
+    let name = from..tokens[share].range.start;
+    is_said.then(|| Turn { number: at, name: name.clone(), last_name: name })
 }
 
 /// The numbers that stand right behind a token, one beside the other.

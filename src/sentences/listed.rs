@@ -26,6 +26,7 @@ impl Listed<'_, '_> {
             && !sentence.quantity(at).is_some_and(|one| one.is_bound)
             && !self.changes.iter().any(|change| change.amount == Some(at))
             && !sentence.is_change(at)
+            && !sentence.is_what_it_was(at)
             && (!sentence.label_has(at, |word| word == Word::LastYear)
                 || self.lexicon.carried_over.is_in(sentence.label(at)))
             && !self.is_base(at)

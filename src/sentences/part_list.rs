@@ -16,7 +16,7 @@ pub(super) struct End {
 
 /// Whether a word opens a list of parts: 其中, 包括.
 pub(super) fn opens(sentence: &Sentence<'_>, at: usize) -> bool {
-    matches!(sentence.word(at), Some(Word::Parts | Word::Whole))
+    matches!(sentence.word(at), Some(Word::Parts | Word::Whole)) && !sentence.is_what_it_was(at + 1)
 }
 
 /// The amounts of the parts, each with a name. A list behind a colon goes on over semicolons, up to

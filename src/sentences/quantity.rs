@@ -134,7 +134,21 @@ impl Quantity {
     /// Whether it has four digits at least: a shorter number is many figures, and says nothing of which is
     /// meant.
     pub fn is_telling(&self) -> bool {
-        self.last_place.shifted(TELLING).is_some_and(|least| self.value.abs() >= least)
+        let last = self.last_place.shifted(self.empty_decimals());
+        let least = last.and_then(|last| last.shifted(TELLING));
+        least.is_some_and(|least| self.value.abs() >= least)
+    }
+
+    /// How many of its decimals behind the second are nothing, up to the last that is something: 0.050000 says no
+    /// more than 0.05.
+    fn empty_decimals(&self) -> i32 {
+        let exponent = match self.measure {
+            Measure::Money { exponent } => exponent,
+            _ => 0,
+        };
+        let Some(own) = self.value.shifted(-exponent) else { return 0 };
+        let full = (PLAIN..self.decimals).find(|decimals| own.rounded(*decimals) == own);
+        full.map_or(0, |full| i32::try_from(self.decimals - full).unwrap_or(0))
     }
 
     /// A value as it would be printed in its place, with the unit of money or the sign of a rate.
@@ -166,6 +180,8 @@ const DIGITS: i32 = 2;
 
 /// Digits before the last that make a number telling.
 const TELLING: i32 = 3;
+/// Decimals that money has in print, also where they are nothing.
+const PLAIN: u32 = 2;
 
 /// A quantity and its bytes in the text, unit included.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -73,29 +73,29 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
     }
     reading.says_its_unit = says_its_unit(lexicon, text);
     reading.speaks_of_money = reading.quantities.iter().any(|one| one.quantity.is_money());
-    let mut before: Option<&Sentence<'_>> = None;
+    let mut known = 0;
     let mut end = 0;
-    for sentence in &sentences {
+    for (at, sentence) in sentences.iter().enumerate() {
         let start = end;
         end += sentence.tokens.len();
         if sentence.tokens.len() > MOST {
-            before = None;
+            known = at + 1;
             continue;
         }
+        let earlier = &sentences[known..at];
+        let before = earlier.last();
         // A sentence without a number says nothing of one.
         if !sentence.tokens.iter().any(|token| token.quantity().is_some()) {
             reading.relations.extend(order::relations(sentence, before));
             reading.relations.extend(flat::relations(lexicon, sentence, before));
-            before = Some(sentence);
             continue;
         }
-        reading.relations.extend(of_sentence(lexicon, sentence, before));
+        reading.relations.extend(of_sentence(lexicon, sentence, earlier));
         reading.relations.extend(both_sides::across(lexicon, before, sentence, &tokens[..end]));
         if let Some(before) = before.filter(|_| parts::goes_on(lexicon, sentence)) {
             let both = together(before, &tokens[start - before.tokens.len()..end]);
             reading.take_across(lexicon, &both, before.tokens.len());
         }
-        before = Some(sentence);
     }
     reading.relations.extend(changes_sum::relations(&reading.quantities, &reading.relations));
     reading.number_relations();
@@ -111,7 +111,7 @@ pub fn read(lexicon: &Lexicon, text: &str) -> Reading {
 fn of_sentence(
     lexicon: &Lexicon,
     sentence: &Sentence<'_>,
-    before: Option<&Sentence<'_>>,
+    before: &[Sentence<'_>],
 ) -> Vec<Relation> {
     let changes = change::changes(sentence);
     let each = changed_each(sentence);
@@ -120,7 +120,7 @@ fn of_sentence(
     let mut found = changed::relations(lexicon, sentence, before, &of_one);
     found.extend(each.iter().flat_map(|each| each.relations(sentence)));
     found.extend(changes_of_kinds::relations(lexicon, sentence, &changes));
-    found.extend(of_amounts(lexicon, sentence, before));
+    found.extend(of_amounts(lexicon, sentence, before.last()));
     found.extend(parts::relations(lexicon, sentence, &changes));
     let listed = Listed { lexicon, sentence, changes: &changes };
     let further = further::relations(&listed, &found);
@@ -209,7 +209,10 @@ fn placed(sentence: &Sentence<'_>) -> impl Iterator<Item = Placed> {
         let is_plain = sentence.is_done_plan(at)
             || (became(sentence, at)
                 && !sentence.label_has(at, |word| BESIDE.contains(&word) && !word.is_direction()));
-        let is_beside = is_share || is_list || (says(&BESIDE) && !is_plain);
+        let is_beside = is_share
+            || is_list
+            || (says(&BESIDE) && !is_plain)
+            || sentence.is_in_list_of_changes(at);
         let is_aside = sentence.is_aside(at) && !stands_alone(sentence, at);
         Some(Placed {
             quantity,

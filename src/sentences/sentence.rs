@@ -10,6 +10,9 @@ use super::vocabulary::{Phase, Word};
 /// How many tokens a bracket may hold.
 const REACH: usize = 60;
 
+/// What something became is said in so many characters: 减少到.
+const BECAME: usize = 4;
+
 /// A sentence of a paragraph: tokens up to a full stop.
 pub(super) struct Sentence<'p> {
     pub text: &'p str,
@@ -137,12 +140,14 @@ impl<'p> Sentence<'p> {
     pub fn label_tokens(&self, at: usize) -> Range<usize> {
         match self.turns.iter().find(|turn| turn.number == at) {
             None => self.label_start(at)..at,
-            Some(turn) => {
-                let begins =
-                    |byte: usize| self.tokens.partition_point(|one| one.range.start < byte);
-                begins(turn.name.start)..begins(turn.name.end)
-            }
+            Some(turn) => self.tokens_of(&turn.name),
         }
+    }
+
+    /// The tokens that begin in some bytes.
+    fn tokens_of(&self, bytes: &Range<usize>) -> Range<usize> {
+        let begins = |byte: usize| self.tokens.partition_point(|one| one.range.start < byte);
+        begins(bytes.start)..begins(bytes.end)
     }
 
     /// Whether the words right before a token say something.
@@ -153,7 +158,24 @@ impl<'p> Sentence<'p> {
     /// Whether an amount is by how much something changed: 比上年减少5万元, 比上年少5万元.
     pub fn is_change(&self, at: usize) -> bool {
         let is_word = |word: Word| word.is_direction() || word == Word::Signed;
-        self.label_has(at, is_word) || self.label(at).trim_end().ends_with(['少', '多'])
+        self.label_has(at, is_word)
+            || self.label(at).trim_end().ends_with(['少', '多'])
+            || self.is_in_list_of_changes(at)
+    }
+
+    /// Whether an amount is what something was before it became the next: 由5万元增至6万元.
+    pub fn is_what_it_was(&self, at: usize) -> bool {
+        if self.money(at).is_none() || !self.label(at).trim_end().ends_with(['由', '从']) {
+            return false;
+        }
+        let next = (at + 1..self.tokens.len().min(at + 3)).find(|at| self.money(*at).is_some());
+        let gap = next.map_or("", |next| self.gap(at, next).trim());
+        gap.ends_with(['至', '到', '为']) && gap.chars().count() <= BECAME
+    }
+
+    /// Whether an amount stands in a list of what grew or shrank: 增加的有：基本支出5万元、项目支出3万元.
+    pub fn is_in_list_of_changes(&self, at: usize) -> bool {
+        (self.segment_start(at)..at).any(|at| self.word(at) == Some(Word::ListsChanges))
     }
 
     /// Whether an amount is by how much something changed, or what it is compared with: 比上年减少5万元,
@@ -189,7 +211,12 @@ impl<'p> Sentence<'p> {
 
     /// The phase of the year that the label of an amount names: the last one that it does.
     pub fn phase(&self, at: usize) -> Option<Phase> {
-        self.phase_in(self.label_tokens(at))
+        // 教育支出、卫生健康支出的年初预算分别为5万元、6万元: the last name says it of all.
+        let of_all = || {
+            let turn = self.turns.iter().find(|turn| turn.number == at)?;
+            self.phase_in(self.tokens_of(&turn.last_name))
+        };
+        self.phase_in(self.label_tokens(at)).or_else(of_all)
     }
 
     /// Whether an amount is the plan that was done: 完成年初预算5万元的80%.

@@ -54,7 +54,15 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     if let Some(of_two) = of_the_latter(lexicon, sentence, (of, at)) {
         return Some(of_two);
     }
-    let whole = inside.or_else(|| {
+    if let Some(year) = part.and_then(|part| sentence.year_in(part + 1..of)) {
+        // 2023年5万元，2024年6万元，2023年占45%: of the amount of that year.
+        return Some(of_its_year(sentence, relation, (start, of, at), year));
+    }
+    let enclosing = part.and_then(|part| enclosing(sentence, part, of)).filter(|whole| {
+        let outcome = part.map(|part| rate_of(sentence, rate, (part, *whole)));
+        name(named).is_empty() && outcome == Some(Outcome::Holds)
+    });
+    let whole = inside.or(enclosing).or_else(|| {
         whole(sentence, part?, named)
             .or_else(|| summed_behind(lexicon, sentence, part?, (at, named)))
             .or_else(|| called(sentence, part?, named))
@@ -66,6 +74,35 @@ fn relation(lexicon: &Lexicon, sentence: &Sentence<'_>, at: usize) -> Option<Rel
     relation.take(sentence, [(Role::Base, whole)]);
     relation.outcome = rate_of(sentence, rate, (part, whole));
     Some(relation)
+}
+
+/// The amount right before the brackets in which a part and its share stand: 转移支付9万元（省级5万元，占56%）.
+fn enclosing(sentence: &Sentence<'_>, part: usize, of: usize) -> Option<usize> {
+    let open = sentence.bracket(of).filter(|open| sentence.bracket(part) == Some(*open))?;
+    let before = open.checked_sub(1).filter(|before| sentence.money(*before).is_some())?;
+    sentence.gap(before, open).trim().is_empty().then_some(before)
+}
+
+/// The share of the only amount of a year among those before 占; its whole is named.
+fn of_its_year(
+    sentence: &Sentence<'_>,
+    mut relation: Relation,
+    (start, of, rate): (usize, usize, usize),
+    year: i16,
+) -> Relation {
+    let is_of_year = |at: &usize| sentence.year_in(sentence.label_tokens(*at)) == Some(year);
+    let mut parts = (start..of).filter(|at| sentence.money(*at).is_some()).filter(is_of_year);
+    let part = parts.next().filter(|_| parts.next().is_none());
+    let named = sentence.gap(of, rate);
+    let numbers = part.and_then(|part| {
+        let whole = whole(sentence, part, named).or_else(|| called(sentence, part, named))?;
+        Some((part, whole, sentence.quantity(rate)?))
+    });
+    if let Some((part, whole, printed)) = numbers {
+        relation.take(sentence, [(Role::Head, part), (Role::Base, whole)]);
+        relation.outcome = rate_of(sentence, printed, (part, whole));
+    }
+    relation
 }
 
 /// The amount right behind the rate of its share: 基本支出占46%，为5万元.

@@ -19,6 +19,8 @@ pub(super) enum Word {
     Below,
     /// 增减额
     Signed,
+    /// 增加的有, before a list of changes
+    ListsChanges,
     /// 变动幅度, before a rate
     Size,
     /// 执行中
@@ -82,6 +84,13 @@ pub enum Phase {
     Settled,
 }
 
+impl Phase {
+    /// Whether it is what was planned.
+    pub(super) fn is_plan(self) -> bool {
+        matches!(self, Phase::Initial | Phase::Adjusted | Phase::Plan)
+    }
+}
+
 impl Word {
     /// What the words of a list say.
     pub fn of_list(list: &str) -> Option<Word> {
@@ -95,6 +104,7 @@ impl Word {
             "is-above" => Word::Above,
             "is-below" => Word::Below,
             "change-signed" => Word::Signed,
+            "lists-changes" => Word::ListsChanges,
             "change-size" => Word::Size,
             "in-the-year" => Word::InYear,
             "in-balance" => Word::Even,

@@ -28,6 +28,8 @@ pub(super) fn wanting_units(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Toke
             // Nothing is nothing in any unit: 因公出国（境）费支出为0.
             && !quantity.value.is_zero()
             && !is_said
+            // 面积（万平方米）≥512.6: the target of an indicator, whose unit its name has.
+            && !text[..tokens[at].range.start].trim_end().ends_with(TARGETS)
             && (is_wanting(lexicon, text, tokens, (at, &quantity))
                 || ends_a_list(lexicon, text, tokens, at))
         {
@@ -36,6 +38,9 @@ pub(super) fn wanting_units(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Toke
     }
     tokens.retain(|token| !matches!(token.lexeme, Lexeme::Loose(_)));
 }
+
+/// Signs before the target of an indicator.
+const TARGETS: [char; 8] = ['≥', '≤', '≧', '≦', '＞', '＜', '>', '<'];
 
 fn is_wanting(
     lexicon: &Lexicon,

@@ -233,7 +233,7 @@ def main():
     a.add_argument("--seed", default="1")
     a.add_argument("--right", type=int, default=0)
     a.add_argument("--wrong", type=int, default=0)
-    a.add_argument("--held-out", choices=["only", "without", "aside", "unseen", "fresh", "late", "plain", "sixth", "seventh", "all"], default="without")
+    a.add_argument("--held-out", choices=["only", "without", "aside", "unseen", "fresh", "late", "plain", "sixth", "seventh", "eighth", "all"], default="without")
     a.add_argument("--into", required=True)
     o = a.parse_args()
     for wrong, number in ((False, o.right), (True, o.wrong)):

@@ -1,6 +1,6 @@
 """Measures a program that checks sentences.
 
-    python3 measure.py PROGRAM [--right N] [--wrong N] [--held-out only|without|aside|unseen|fresh|late|plain|sixth|seventh|all]
+    python3 measure.py PROGRAM [--right N] [--wrong N] [--held-out only|without|aside|unseen|fresh|late|plain|sixth|seventh|eighth|all]
                        [--tail N] [--seed S] [--keep DIR] [--show K]
 
 Right sentences with a finding are false; wrong ones are found where a finding
@@ -189,7 +189,7 @@ def main():
     a.add_argument("--right", type=int, default=2000)
     a.add_argument("--wrong", type=int, default=2000)
     a.add_argument("--tail", type=int, default=0, help="sentences with one figure off by one unit of its last place")
-    a.add_argument("--held-out", choices=["only", "without", "aside", "unseen", "fresh", "late", "plain", "sixth", "seventh", "all"], default="without")
+    a.add_argument("--held-out", choices=["only", "without", "aside", "unseen", "fresh", "late", "plain", "sixth", "seventh", "eighth", "all"], default="without")
     a.add_argument("--seed", default="1")
     a.add_argument("--keep")
     a.add_argument("--show", type=int, default=0)

@@ -4,12 +4,17 @@ A template's id is `<form>.<n>`, n its place among those of its form. It is
 held out where (n + form) % 3 == 0: a third of all, spread over all forms, and
 stable when templates are added at the end of a form. Forms 41 to 60 are the
 exceptions 1 to 20 of section 3 of the list of forms. Templates of the sets
-that stand apart (aside, unseen, fresh, late, plain, sixth, seventh) are numbered on their own, from
-101, 201, 301, 401, 501, 601 and 701.
+that stand apart (aside, unseen, fresh, late, plain, sixth, seventh, eighth) are numbered on their own, from
+101, 201, 301, 401, 501, 601, 701 and 801.
 """
 
 import frames_accounts
 import frames_budget
+import frames_eighth_accounts
+import frames_eighth_budget
+import frames_eighth_results
+import frames_eighth_rows
+import frames_eighth_things
 import frames_exceptions
 import frames_fresh_accounts
 import frames_fresh_results
@@ -37,6 +42,7 @@ import frames_unseen_budget
 import templates_accounts
 import templates_aside
 import templates_budget
+import templates_eighth
 import templates_exceptions
 import templates_fresh
 import templates_late
@@ -50,12 +56,14 @@ FRAMES = (frames_budget, frames_accounts, frames_exceptions, frames_unseen_budge
           frames_late_totals, frames_late_rows, frames_late_things, frames_late_accounts, frames_late_results,
           frames_plain_budget, frames_plain_things, frames_plain_accounts,
           frames_sixth_totals, frames_sixth_rows, frames_sixth_things, frames_sixth_accounts, frames_sixth_results,
-          frames_seventh_budget, frames_seventh_things, frames_seventh_accounts)
+          frames_seventh_budget, frames_seventh_things, frames_seventh_accounts,
+          frames_eighth_budget, frames_eighth_rows, frames_eighth_things, frames_eighth_accounts, frames_eighth_results)
 # Sets that stand apart: name, patterns, the number before their first.
 APART = (("aside", templates_aside, 100), ("unseen", templates_unseen, 200), ("fresh", templates_fresh, 300),
-         ("late", templates_late, 400), ("plain", templates_plain, 500), ("sixth", templates_sixth, 600), ("seventh", templates_seventh, 700))
+         ("late", templates_late, 400), ("plain", templates_plain, 500), ("sixth", templates_sixth, 600), ("seventh", templates_seventh, 700),
+         ("eighth", templates_eighth, 800))
 # Those of them that stand for one measurement and that nothing else ever takes.
-ONCE = ("unseen", "fresh", "late", "plain", "sixth", "seventh")
+ONCE = ("unseen", "fresh", "late", "plain", "sixth", "seventh", "eighth")
 
 
 class Template:

@@ -179,7 +179,8 @@ class Templates(unittest.TestCase):
         self.assertEqual(sorted({t.id for t in templates.load() if t.apart not in templates.ONCE} - used), [])
 
     def test_sets_used(self):
-        for name, size, number in (("unseen", 60, 3_000), ("fresh", 100, 6_000), ("late", 80, 6_000), ("plain", 50, 4_000), ("sixth", 80, 6_000), ("seventh", 50, 4_000)):
+        for name, size, number in (("unseen", 60, 3_000), ("fresh", 100, 6_000), ("late", 80, 6_000), ("plain", 50, 4_000), ("sixth", 80, 6_000), ("seventh", 50, 4_000),
+                                   ("eighth", 70, 6_000)):
             own = sorted(t.id for t in templates.load() if t.apart == name)
             self.assertEqual(len(own), size)
             for wrong in (False, True):

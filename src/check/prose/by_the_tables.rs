@@ -2,23 +2,19 @@ use std::ops::Range;
 
 use crate::decimal::Decimal;
 use crate::finding::{Bilingual, Finding, Level};
-use crate::lexicon::Lexicon;
-use crate::model::{Fund, Kind, Row, Table};
-use crate::sentences::{Measure, Phase, Placed, Quantity, Relation, RelationKind, Role};
+use crate::model::{Fund, Kind};
+use crate::sentences::{Measure, Phase, Quantity, Relation, RelationKind, Role};
 
-use super::citable_figures::Beside;
+use super::citable_figures::{Pair, changed};
 use super::fund::fund_named;
 use super::own_row::names_another_year;
 use super::read_paragraph::ReadParagraph;
 use super::sentence_check::SentenceCheck;
 use super::sentence_findings::{BY_TABLES, wrong};
-use super::spoken::own_figure;
+use super::whole_of_list::whole_of_the_last;
 
 /// Percentages are worked out to this many decimals before they are compared.
 const RATE_DECIMALS: u32 = 8;
-
-/// A figure of this year, and the one it is compared with.
-type Pair = (Decimal, Decimal);
 
 impl SentenceCheck<'_> {
     /// What is wrong by its row with a change that holds in its sentence: both may be of another row.
@@ -57,32 +53,6 @@ impl SentenceCheck<'_> {
     }
 }
 
-/// The whole of a list whose last part is what a change is said of, where no part before it has a change of its
-/// own, nor has the whole.
-fn whole_of_the_last(
-    lexicon: &Lexicon,
-    paragraph: &ReadParagraph<'_>,
-    relation: &Relation,
-) -> Option<Range<usize>> {
-    let head = relation.number(Role::Head)?;
-    let up_to = paragraph.sentence_up_to(head);
-    let start = head.start - up_to.len();
-    let opener = start + lexicon.opens_parts.find_in(up_to).last()?.start;
-    if paragraph.text[opener..relation.at.start].contains(['；', ';']) {
-        return None;
-    }
-    let changed = |range: &Range<usize>| {
-        let mut changes = paragraph.reading.relations_of(range);
-        changes.any(|one| one.kind == RelationKind::Change && one.at != relation.at)
-    };
-    let within = paragraph.reading.before(head).iter().filter(|one| one.range.start >= start);
-    let (before, parts): (Vec<&Placed>, Vec<&Placed>) =
-        within.partition(|one| one.range.end <= opener);
-    let whole = before.iter().rev().find(|one| one.quantity.is_money() && !one.is_beside)?;
-    let is_plain = !parts.iter().chain(&before).any(|one| changed(&one.range));
-    is_plain.then(|| whole.range.clone())
-}
-
 impl SentenceCheck<'_> {
     /// Whether a relation is a change since the year before in the phase of the document.
     pub(super) fn is_since_last_year(
@@ -111,16 +81,16 @@ impl SentenceCheck<'_> {
 
 /// A change that the sentence alone does not work out, held against the figures that belong to it:
 /// those whose figure of this year, or whose change, is the one that the sentence prints.
-struct ByTheTables<'c, 'a> {
-    check: &'c SentenceCheck<'a>,
-    paragraph: &'c ReadParagraph<'c>,
-    relation: &'c Relation,
-    head: Option<&'c Quantity>,
-    amount: Option<(&'c Range<usize>, &'c Quantity)>,
-    rate: Option<(&'c Range<usize>, &'c Quantity)>,
+pub(super) struct ByTheTables<'c, 'a> {
+    pub check: &'c SentenceCheck<'a>,
+    pub paragraph: &'c ReadParagraph<'c>,
+    pub relation: &'c Relation,
+    pub head: Option<&'c Quantity>,
+    pub amount: Option<(&'c Range<usize>, &'c Quantity)>,
+    pub rate: Option<(&'c Range<usize>, &'c Quantity)>,
     /// What that which changed is called, and the fund in it.
-    label: &'c str,
-    fund: Option<Fund>,
+    pub label: &'c str,
+    pub fund: Option<Fund>,
 }
 
 impl<'c, 'a> ByTheTables<'c, 'a> {
@@ -190,57 +160,6 @@ impl<'c, 'a> ByTheTables<'c, 'a> {
         against.is_none_or(|year| year == own - 1)
             && (against.is_some() || !names_another_year(self.check.disclosure, said))
             && !is_last_years
-    }
-
-    /// The figures side by side in this document of which one is what changed; of two figures that
-    /// are alike the one whose row is named, and whose fund.
-    fn pairs(&self) -> Vec<Pair> {
-        let fits = |beside: &Beside<'_>| {
-            beside.fund.is_none_or(|fund| self.fund == Some(fund))
-                && beside.name.is_none_or(|name| self.label.contains(name))
-        };
-        // What is named may be shorter.
-        let is_telling = |number: &Quantity, beside: &Beside<'_>| {
-            number.is_telling() || (beside.name.is_some() && number.has_digits())
-        };
-        let is_it = |beside: &Beside<'_>| {
-            let (now, before) = beside.pair;
-            match (self.head, self.amount) {
-                (Some(head), _) => is_telling(head, beside) && head.interval.holds(now),
-                (None, Some((_, amount))) => {
-                    amount.is_telling()
-                        && changed(now, before).is_some_and(|by| amount.interval.holds(by))
-                }
-                (None, None) => false,
-            }
-        };
-        let rows = self.named_rows();
-        // 收入总计5万元，包括：本年收入合计5万元，比上年增加1万元: of two sums of a table the name says which is meant.
-        let own_year = &self.check.disclosure.lexicon.own_year;
-        let is_of_year = own_year.is_in(self.label);
-        let is_meant = |beside: &Beside<'_>| {
-            let is_named = rows.iter().any(|(_, row)| std::ptr::eq(*row, beside.row));
-            let in_table =
-                |table: &Table| table.rows.iter().any(|one| std::ptr::eq(one, beside.row));
-            let is_other = rows.iter().any(|(table, _)| in_table(table)) || is_of_year;
-            rows.is_empty() || is_named || beside.name.is_some() || !is_other
-        };
-        let beside = self.check.citable.beside().filter(fits).filter(is_it).filter(is_meant);
-        beside.map(|beside| beside.pair).collect()
-    }
-
-    /// The rows that the words before what changed name, with their tables, where they have its amount.
-    fn named_rows(&self) -> Vec<(&'a Table, &'a Row)> {
-        let at = self.relation.number(Role::Head);
-        let placed = at.and_then(|at| self.paragraph.reading.placed(at));
-        let Some(placed) = placed.filter(|placed| !placed.is_beside) else { return Vec::new() };
-        let lexicon = &self.check.disclosure.lexicon;
-        let Some(spoken) = self.check.rows_of(self.paragraph, placed) else { return Vec::new() };
-        let has_it = |(table, row): &(&Table, &Row)| {
-            own_figure(lexicon, table, row)
-                .is_some_and(|figure| placed.quantity.interval.holds(figure.in_base()))
-        };
-        spoken.tables().filter(has_it).collect()
     }
 
     fn flat(&self) -> Option<Finding> {
@@ -349,8 +268,4 @@ fn none_of(printed: &Quantity, values: &[Decimal]) -> Option<Decimal> {
     let near = printed.size().wider(printed.last_place)?;
     let first = values.first()?;
     (!values.iter().any(|value| near.holds(*value))).then(|| printed.printed(*first))
-}
-
-fn changed(now: Decimal, before: Decimal) -> Option<Decimal> {
-    now.checked_sub(before).map(Decimal::abs)
 }

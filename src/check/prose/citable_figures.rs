@@ -59,7 +59,7 @@ impl<'a> CitableFigures<'a> {
 
     /// Pairs whose difference a sentence may speak of: those in time, and amounts side by side in
     /// one row.
-    pub fn pairs(&self) -> Vec<(Decimal, Decimal)> {
+    pub fn pairs(&self) -> Vec<Pair> {
         let mut pairs = self.in_time();
         for row in self.disclosure.tables.iter().flat_map(|table| &table.rows) {
             let amounts: Vec<Decimal> = row
@@ -79,7 +79,7 @@ impl<'a> CitableFigures<'a> {
     /// Main figures of this disclosure with the same of the year before and of the other documents
     /// of the year; columns of this year beside those of last; statements with their base. The
     /// later one stands first.
-    pub fn in_time(&self) -> Vec<(Decimal, Decimal)> {
+    pub fn in_time(&self) -> Vec<Pair> {
         let mut pairs = Vec::new();
         let own = self.disclosure.key();
         let others = Kind::ALL.into_iter().filter(|kind| *kind != own.kind);
@@ -96,7 +96,7 @@ impl<'a> CitableFigures<'a> {
     }
 
     /// Main figures that words name, with the same of the year before.
-    pub fn in_time_of(&self, words: &str) -> Vec<(Decimal, Decimal)> {
+    pub fn in_time_of(&self, words: &str) -> Vec<Pair> {
         let own = self.disclosure;
         let Some(before) = self.department.disclosure(own.key().year_before()) else {
             return Vec::new();
@@ -149,11 +149,19 @@ impl<'a> CitableFigures<'a> {
     }
 }
 
+/// A figure of this year, and the one it is compared with.
+pub(super) type Pair = (Decimal, Decimal);
+
+/// By how much a figure is another than the one it is compared with, without its sign.
+pub(super) fn changed(now: Decimal, before: Decimal) -> Option<Decimal> {
+    now.checked_sub(before).map(Decimal::abs)
+}
+
 /// A figure of this year beside that of the year before.
 #[derive(Clone, Copy)]
 pub(super) struct Beside<'a> {
     /// In 元; the later one stands first.
-    pub pair: (Decimal, Decimal),
+    pub pair: Pair,
     /// Its row.
     pub row: &'a Row,
     /// What its row is called, where it is no sum.

@@ -108,7 +108,14 @@ impl SentenceCheck<'_> {
         // 公用经费 beside them is more than they are; behind 其中 it is a part of them.
         let is_wider =
             lexicon.whole_basic.is_in(spoken.name) && !lexicon.opens_parts.is_in(clauses);
-        let is_cost = costs.is_in(clauses) && !costs.is_in(spoken.name) && !is_wider;
+        // 机关运行经费20万元。其中：办公费5万元
+        let before = paragraph.sentence_before(&placed.range).map_or("", |(words, _)| words);
+        let is_opened = {
+            let words = up_to.trim_start_matches(|c: char| !c.is_alphanumeric());
+            lexicon.opens_parts.beginning(words).is_some()
+        };
+        let is_said = costs.is_in(clauses) || (is_opened && costs.is_in(before));
+        let is_cost = is_said && !costs.is_in(spoken.name) && !is_wider;
         let start = placed.range.start - clauses.len().min(placed.range.start);
         let before = paragraph.reading.before(&placed.range).iter().rev();
         let mut before = before.take_while(|one| one.range.start >= start).take(FAR);
