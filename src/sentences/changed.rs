@@ -84,6 +84,11 @@ fn relation(
     if !is_behind && !names_nothing(lexicon, words) && !called.contains(words.trim_matches(MARKS)) {
         return Some(relation);
     }
+    if heads.is_empty() {
+        // ；较年初结转5万元增加2万元: what changed is not known, what it is compared with is.
+        let base = compared.as_ref().and_then(|compared| compared.base);
+        relation.take(sentence, base.map(|base| (Role::Base, base)));
+    }
     conclude(&mut relation, sentence, change, (&heads, base));
     if !is_sure && relation.outcome.rank() < Outcome::NotComputable.rank() {
         relation.outcome = Outcome::NotComputable;
@@ -277,7 +282,8 @@ fn behind<'p>(
             || matches!(sentence.word(at), Some(Word::Sum | Word::Phase(_)))
     });
     let label = sentence.label(at);
-    let sums = sentence.label_has(at, |word| matches!(word, Word::Sum | Word::Phase(_)));
+    let sums = sentence.label_has(at, |word| matches!(word, Word::Sum | Word::Phase(_)))
+        || label.contains('共');
     let is_again = || {
         let words = between(sentence, change, compared);
         let name: &str = label.trim_matches(|c: char| !c.is_alphabetic());

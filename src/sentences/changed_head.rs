@@ -90,11 +90,12 @@ fn said_earlier<'p>(
         return Heads::own(called);
     }
     let first = first_head(last);
-    if is_first_the_whole(last) {
+    // Of another name it may be, where no other amount stands there: 行政运行（项）5万元。该项比上年增加1万元.
+    let is_whole = is_first_the_whole(last) && (!is_named || plain_amounts(last).count() == 1);
+    if is_whole {
         return Heads::own(first.into_iter().collect());
     }
-    let others = plain().filter(|_| !is_named);
-    Heads { found: first.into_iter().chain(others).collect(), is_sure: false }
+    Heads { found: first.into_iter().chain(plain()).collect(), is_sure: false }
 }
 
 /// The words with which a sentence begins, up to a comparison or a change.

@@ -94,7 +94,9 @@ fn last_of_base(sentence: &Sentence<'_>, compared: usize, end: usize) -> usize {
                     sentence.tokens[*at].lexeme,
                     Lexeme::Year(_)
                         | Lexeme::Quantity(_)
-                        | Lexeme::Word(Word::LastYear | Word::Phase(_) | Word::Name)
+                        | Lexeme::Word(
+                            Word::LastYear | Word::Phase(_) | Word::Name | Word::Opening
+                        )
                 )
         })
         .last()

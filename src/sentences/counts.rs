@@ -23,7 +23,11 @@ fn relation(
     let is_persons = lexicon.person_units.beginning(behind(persons)).is_some();
     let is_near = (groups + 1..persons).all(|at| sentence.stop(at).is_some());
     // Persons of other groups may be counted with them; their own name says so.
-    if !(is_visits || is_groups) || !is_persons || !is_near || sentence.is_aside(persons) {
+    if !(is_visits || is_groups)
+        || !is_persons
+        || !is_near
+        || sentence.bracket(groups) != sentence.bracket(persons)
+    {
         return None;
     }
     let (first, second) = (sentence.quantity(groups)?, sentence.quantity(persons)?);

@@ -127,6 +127,10 @@ impl<'p> Sentence<'p> {
             return turn.name.clone();
         }
         let before = self.label_start(at).checked_sub(1);
+        // 运行费由5万元增至6万元: what it became is called as what it was.
+        if let Some(was) = before.filter(|before| self.is_what_it_was(*before)) {
+            return self.label_range(was);
+        }
         let from = before.map_or(self.start, |before| self.tokens[before].range.end);
         from..self.tokens[at].range.start
     }

@@ -24,12 +24,15 @@ pub(super) fn wanting_units(lexicon: &Lexicon, text: &str, tokens: &mut Vec<Toke
     }
     let is_said = says_its_unit(lexicon, text);
     for at in 0..tokens.len() {
-        if let Some(quantity) = bare(&tokens[at])
-            // Nothing is nothing in any unit: 因公出国（境）费支出为0.
-            && !quantity.value.is_zero()
+        let Some(quantity) = bare(&tokens[at]) else { continue };
+        // 面积（万平方米）≥512.6: the target of an indicator, whose unit its name has.
+        if text[..tokens[at].range.start].trim_end().ends_with(TARGETS) {
+            tokens[at].lexeme = Lexeme::Loose(quantity);
+            continue;
+        }
+        // Nothing is nothing in any unit: 因公出国（境）费支出为0.
+        if !quantity.value.is_zero()
             && !is_said
-            // 面积（万平方米）≥512.6: the target of an indicator, whose unit its name has.
-            && !text[..tokens[at].range.start].trim_end().ends_with(TARGETS)
             && (is_wanting(lexicon, text, tokens, (at, &quantity))
                 || ends_a_list(lexicon, text, tokens, at))
         {

@@ -1,6 +1,6 @@
 use crate::finding::{Bilingual, Finding, Related, Role};
 use crate::model::Amount;
-use crate::sentences::Placed;
+use crate::sentences::{Measure, Placed};
 use crate::source::Place;
 
 use super::read_paragraph::ReadParagraph;
@@ -27,8 +27,16 @@ impl SentenceCheck<'_> {
         // 22.80元 is a price by chance as often as a figure in another unit.
         let printed_value = placed.quantity.printed(placed.quantity.value);
         let is_telling = printed_value.significant() >= TELLING;
+        // 税收收入23.50亿元，非税收入13.33亿元: of a whole place, and no slip for 万元.
+        let is_beside = |one: &&Placed| {
+            one.range != placed.range && paragraph.are_in_one_sentence(&one.range, &placed.range)
+        };
+        let mut beside = paragraph.reading.near(&placed.range).filter(is_beside);
+        let of_places = Measure::Money { exponent: 8 };
+        let is_usual = placed.quantity.measure == of_places
+            && beside.any(|one| one.quantity.measure == of_places);
         let fits = |slip: &Slip, name: Option<&str>| {
-            (matches!(slip, Slip::Unit(_)) && is_telling)
+            (matches!(slip, Slip::Unit(_)) && is_telling && !is_usual)
                 || (name.is_some_and(|name| label.contains(name)) && !is_other())
         };
         let (stated, slip) = self.citable.own().find_map(|stated| {

@@ -130,6 +130,11 @@ impl ReadParagraph<'_> {
         &self.text[last.map_or(start, |one| one.range.end)..range.start]
     }
 
+    /// Whether some bytes stand in the sentence of others.
+    pub fn are_in_one_sentence(&self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        self.start(one) == self.start(other)
+    }
+
     /// Its sentence up to some bytes.
     pub fn sentence_up_to(&self, range: &Range<usize>) -> &str {
         &self.text[self.start(range)..range.start]

@@ -17,8 +17,13 @@ impl<'a> ByTheTables<'_, 'a> {
         let is_telling = |number: &Quantity, beside: &Beside<'_>| {
             number.is_telling() || (beside.name.is_some() && number.has_digits())
         };
+        let printed = self.relation.number(Role::Base);
+        let printed = printed.and_then(|at| self.paragraph.reading.quantity(at));
         let is_it = |beside: &Beside<'_>| {
             let (now, before) = beside.pair;
+            if printed.is_some_and(|base| !base.interval.holds(before)) {
+                return false;
+            }
             match (self.head, self.amount) {
                 (Some(head), _) => is_telling(head, beside) && head.interval.holds(now),
                 (None, Some((_, amount))) => {
