@@ -86,14 +86,15 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         if by_chance(&figures) && !say_the_same(&disclosure.projects, [project, one, two]) {
             continue;
         }
+        let amount = format!("{} {}", figure.amount.grouped(), figure.unit.name());
         let words = Bilingual::new(
             format!(
-                "“{}”的 {} 恰为“{}”与“{}”之和",
-                project.name.value, figure.printed, one.name.value, two.name.value
+                "“{}”的 {amount} 恰为“{}”与“{}”之和",
+                project.name.value, one.name.value, two.name.value
             ),
             format!(
-                "{} of {} is exactly {} and {} together",
-                figure.printed, project.name.value, one.name.value, two.name.value
+                "{amount} of {} is exactly {} and {} together",
+                project.name.value, one.name.value, two.name.value
             ),
         );
         let finding = Finding::new(

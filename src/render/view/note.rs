@@ -98,14 +98,26 @@ impl NoteView {
                     told(words, findings.iter().map(|finding| (said(finding), why())));
                 ("notes.site", message, reason)
             }
-            Says::Correction(Correction { date, was, reason, .. }) => (
+            Says::Correction(Correction { at, date, was, reason }) => (
                 "notes.correction",
-                words.say("notes.corrected", &[("date", &words.date(date.value)), ("was", was)]),
+                words.say(
+                    "notes.corrected",
+                    &[
+                        ("date", &words.date(date.value)),
+                        ("was", &words.as_there(note.of, &at.value, was)),
+                    ],
+                ),
                 words.sentence(reason),
             ),
-            Says::Restatement(Restatement { published, reason, .. }) => (
+            Says::Restatement(Restatement { at, published, reason }) => (
                 "notes.restatement",
-                words.say("notes.restated", &[("published", &published.value.grouped())]),
+                words.say(
+                    "notes.restated",
+                    &[(
+                        "published",
+                        &words.as_there(note.of, &at.value, &published.value.grouped()),
+                    )],
+                ),
                 words.sentence(reason),
             ),
             Says::Withheld(Withheld { at, basis }) => {
