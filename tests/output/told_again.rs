@@ -132,7 +132,6 @@ fn a_main_figure_that_is_withheld_says_so_on_the_pages_of_its_year() {
     for page in ["example/water/2021/index.html", "years/2021/index.html"] {
         let page = &SITES[1][page];
         let notes: BTreeSet<&str> = links(page)
-            .filter(|(_, behind)| behind.contains("注"))
             .filter_map(|(href, _)| href.split_once("budget/#"))
             .filter(|(_, note)| page.contains(&format!("#{note}\">不予公开</a>")))
             .map(|(_, note)| note)
@@ -290,6 +289,31 @@ fn the_invented_county_spends_what_it_says_that_it_cost() {
         }
     }
     assert!(seen > 20, "{seen}");
+}
+
+#[test]
+fn what_a_department_spent_of_its_budget_is_one_bar_of_one_document() {
+    let mut seen = 0;
+    for (folder, data) in disclosures(&SITES[0]) {
+        if data["kind"] != "self-evaluation" {
+            continue;
+        }
+        let year = folder.strip_suffix("self-evaluation/").unwrap();
+        let page = &SITES[0][&format!("{year}index.html")];
+        let section = page.split("id=spent").nth(1).unwrap_or_else(|| panic!("{year}: no bar"));
+        let section = section.split("</section>").next().unwrap();
+        assert_eq!(section.matches("<svg").count(), 1, "{year}");
+        let own = &SITES[0][&format!("{folder}index.html")];
+        let led: Vec<&str> = links(section).map(|(href, _)| href).collect();
+        for (href, column) in led.iter().zip(["initial", "annual", "executed"]) {
+            let cell = href.strip_prefix("self-evaluation/#").unwrap();
+            assert_eq!(cell, format!("E01-total-{column}"), "{year}: {led:?}");
+            assert!(own.contains(&format!("id=\"{cell}\"")), "{year}: no {cell}");
+        }
+        assert_eq!(led.len(), 3, "{year}: {led:?}");
+        seen += 1;
+    }
+    assert!(seen > 5, "{seen}");
 }
 
 #[test]
