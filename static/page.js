@@ -256,12 +256,14 @@
   const citation = one('[data-citation]');
   if (citation) {
     // Shown by the style sheet, so that a page has the same text with a script and without.
-    one('[data-accessed]', citation).dataset.accessed = `[${accessed}]`;
+    const { before = '', stop = '' } = one('[data-accessed]', citation).dataset;
+    const dated = `${before}[${accessed}]${stop}`;
+    one('[data-accessed]', citation).dataset.accessed = dated;
     const where = one('[data-address]', citation);
-    if (!where.textContent) where.textContent = ' ' + decodeURI(address());
+    if (!where.textContent) where.textContent = (where.dataset.before ?? '') + decodeURI(address()) + (where.dataset.stop ?? '');
     const said = () => {
       const copy = citation.cloneNode(true);
-      one('[data-accessed]', copy).textContent = `[${accessed}]`;
+      one('[data-accessed]', copy).textContent = dated;
       return copy.textContent.trim().replace(/\s+/g, ' ');
     };
     asks(one('.quoted [data-ask]'), document.title, said() + '\n\n');

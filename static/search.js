@@ -94,12 +94,12 @@
         };
         all.push(department);
         for (const written of list) {
-          const [, year, digit, unit, unitName] = /^(\d{4})(\d)(?::(\S+) (.*))?$/.exec(written) ?? [];
+          const [, year, digit, inferred, unit, unitName] = /^(\d{4})(\d)(~?)(?::(\S+) (.*))?$/.exec(written) ?? [];
           const [kind, kindName] = kinds[digit] ?? [];
           disclosures.push(written && {
             department,
             href: `${department.href}${unit ? `units/${unit}/` : ''}${year}/${kind}/`,
-            name: fill(said.document, { year, unit: unitName ?? '', kind: kindName }).trim(),
+            name: fill(said.document, { year, unit: unitName ?? '', kind: kindName }).trim() + (inferred && said.inferred),
             text: fold(`${unit ?? ''} ${fill(said.year, { year })} ${kindName}`),
             unit: unit && { text: fold(unitName), whole: fold(unitName), own: 0 },
           });
@@ -376,7 +376,7 @@
   const amount = tail => {
     const [, sign, whole, decimals, unit] = /^(-?)(\d+)(\.\d+)?(\w?)/.exec(tail) ?? [];
     const number = whole && sign + whole.replace(/\B(?=(\d{3})+$)/g, ',') + (decimals ?? '');
-    return number && units[unit] ? fill(said.amount, { amount: number, unit: units[unit] }) : number ?? '';
+    return number && units[unit] ? fill(said.amount, { amount: number, unit: units[unit] }) : number ?? (tail.startsWith('x') ? said.withheld : '');
   };
 
   // An amount with thousands marks, and the digits asked for marked.

@@ -50,6 +50,7 @@ pub fn bounded(findings: Vec<Finding>) -> Vec<Finding> {
         (finding.at, finding.value, finding.arithmetic) = (None, None, None);
         finding.related.clear();
         finding.doubted.clear();
+        finding.parts.clear();
         finding.notes.clear();
     }
     kept

@@ -48,9 +48,10 @@ impl CheckedDepartment {
         for finding in &mut findings {
             let own = |other: &Finding| other.stops() && other.disclosure == finding.disclosure;
             if unanswered.iter().any(own) {
-                finding
-                    .doubted
-                    .retain(|figure| Some(&figure.disclosure) == finding.disclosure.as_ref());
+                let Finding { doubted, parts, disclosure, .. } = finding;
+                for figures in [doubted, parts] {
+                    figures.retain(|figure| Some(&figure.disclosure) == disclosure.as_ref());
+                }
             }
         }
         let doubts = Doubts::new(department, &findings, &unanswered);
@@ -99,7 +100,7 @@ impl CheckedDepartment {
     }
 
     /// Every disclosure that is published: read, and not withheld.
-    pub fn published(&self) -> impl Iterator<Item = &Disclosure> {
+    pub fn published(&self) -> impl Iterator<Item = &Disclosure> + Clone {
         self.department.disclosures.iter().filter(|disclosure| self.is_published(&disclosure.path))
     }
 

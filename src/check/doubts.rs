@@ -4,12 +4,13 @@ use crate::finding::Finding;
 use crate::model::{Department, Disclosure};
 use crate::site::{NoteCounts, NotedFigures};
 
-use super::note::Note;
+use super::note::{Note, Says};
 use super::notes::Notes;
 use super::opening::unit_in_doubt;
 
 /// The figures of a department that a note goes with: those that a finding puts in doubt that
-/// somebody answers for, and those that were changed. Whoever repeats one of them repeats its mark.
+/// somebody answers for, and those that were changed; and the rows that are withheld. Whoever repeats
+/// one of them repeats its mark.
 #[derive(Debug, Default, Clone)]
 pub struct Doubts {
     disclosures: BTreeMap<String, OfDisclosure>,
@@ -35,6 +36,8 @@ struct Doubt {
     doubt: bool,
     /// Whether its unit is what is in doubt.
     unit: bool,
+    /// Whether it is a row that is withheld.
+    withheld: bool,
 }
 
 impl Doubts {
@@ -48,7 +51,7 @@ impl Doubts {
             let notes = Notes::new(department, disclosure, findings);
             let figures = notes
                 .iter()
-                .filter(|note| note.travels())
+                .filter(|note| note.travels() || matches!(note.says, Says::Withheld(_)))
                 .flat_map(|note| of(disclosure, note))
                 .collect();
             let counts = NoteCounts { explained: notes.explained(), lowered: notes.lowered() };
@@ -79,6 +82,12 @@ impl Doubts {
         self.of(disclosure).iter().any(|doubt| doubt.unit && doubt.at == path)
     }
 
+    /// The number of the note by which a row is withheld.
+    pub fn withheld_by(&self, disclosure: &str, path: &str) -> Option<usize> {
+        let mut own = self.of(disclosure).iter();
+        own.find(|doubt| doubt.withheld && doubt.at == path).map(|doubt| doubt.note)
+    }
+
     /// Whether a note goes with any figure of a disclosure, so that most need not be looked at.
     pub fn any(&self, disclosure: &str) -> bool {
         !self.of(disclosure).is_empty()
@@ -102,6 +111,10 @@ impl NotedFigures for Doubts {
         self.in_unit(disclosure, path)
     }
 
+    fn withheld_by(&self, disclosure: &str, path: &str) -> Option<usize> {
+        self.withheld_by(disclosure, path)
+    }
+
     fn is_kept_back(&self, disclosure: &str) -> bool {
         self.kept_back.contains(disclosure)
     }
@@ -121,6 +134,7 @@ fn of(disclosure: &Disclosure, note: &Note<'_>) -> Vec<Doubt> {
             note: note.number,
             doubt,
             unit: unit_in_doubt(disclosure, note, at),
+            withheld: matches!(note.says, Says::Withheld(_)),
         })
         .collect()
 }

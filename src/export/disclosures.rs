@@ -21,6 +21,7 @@ pub const DISCLOSURES: DataFile = DataFile {
         integer("projects"),
         integer("notes"),
         text("url"),
+        text("year_inferred"),
     ],
     key: OF_DISCLOSURE,
     refers: &[TO_DEPARTMENT],
@@ -48,6 +49,7 @@ pub fn disclosures(lines: &mut CsvLines, of: &Disclosed<'_>) {
         &disclosure.projects.len().to_string(),
         &notes.to_string(),
         &of.addresses.disclosure(&disclosure.path),
+        if disclosure.year_inferred { "true" } else { "" },
     ];
     lines.line(named.into_iter().chain(tail));
 }

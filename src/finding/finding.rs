@@ -151,6 +151,8 @@ pub struct Finding {
     /// The figures it puts in doubt beside the one at its place: the other of two that should be
     /// one, and whatever prints either of them again.
     pub doubted: Vec<FigureAt>,
+    /// Every figure of the relation that does not hold, on either side of it, of whichever document.
+    pub parts: Vec<FigureAt>,
     /// Whether the figures would agree if they had been rounded, which the document does not say.
     pub is_of_rounding: bool,
     /// What the arithmetic suggests as the cause.
@@ -181,6 +183,7 @@ impl Finding {
             sentence: None,
             related: Vec::new(),
             doubted: Vec::new(),
+            parts: Vec::new(),
             is_of_rounding: false,
             notes: Vec::new(),
             help: None,

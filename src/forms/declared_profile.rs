@@ -32,6 +32,8 @@ pub(super) struct DeclaredProfile {
     pub main_figures: Vec<DeclaredMainFigure>,
     #[serde(default)]
     pub project_figures: Vec<DeclaredMainFigure>,
+    #[serde(default)]
+    pub spending_figures: Vec<DeclaredMainFigure>,
     pub glance: Option<DeclaredGlance>,
     pub deadlines: Option<DeclaredDeadlines>,
     pub fund_codes: Option<Vec<DeclaredFundCodes>>,

@@ -43,6 +43,10 @@ pub(super) fn profile(
     reader.main_figures(&declared.project_figures, &mut project_figures, |text| {
         resolver.reference_in_row(text)
     });
+    let mut spending_figures = base.map(|base| base.spending_figures.clone()).unwrap_or_default();
+    reader.main_figures(&declared.spending_figures, &mut spending_figures, |text| {
+        resolver.reference(text)
+    });
     let glance = declared
         .glance
         .as_ref()
@@ -68,6 +72,7 @@ pub(super) fn profile(
             between,
             main_figures,
             project_figures,
+            spending_figures,
         })
     } else {
         Err(reader.findings)

@@ -51,6 +51,9 @@ pub struct Profile {
     pub main_figures: Vec<Arc<MainFigure>>,
     /// The same of a project: the figures that are set side by side over its documents.
     pub project_figures: Vec<Arc<MainFigure>>,
+    /// What a department could spend in a year and what it spent: the steps that are drawn in one
+    /// bar.
+    pub spending_figures: Vec<Arc<MainFigure>>,
     /// What is shown at the head of a page; nothing where the profile says nothing of it.
     pub glance: Option<Glance>,
     /// By when things must be done.
@@ -111,7 +114,7 @@ pub struct MainFigure {
     pub places: Vec<(Kind, Vec<FigureRef>)>,
     /// Where documents of each kind state its change on the year before by themselves.
     pub changes: Vec<(Kind, Vec<FigureRef>)>,
-    /// Which step of spending it is, for a figure of projects that is drawn with the others.
+    /// Which step of spending it is, for a figure that is drawn with the others.
     pub step: Option<SpendingStep>,
 }
 

@@ -6,6 +6,7 @@ use super::profile::MainFigure;
 use super::project::Project;
 use super::row::Row;
 use super::table::{Table, TableState};
+use super::withheld::Withheld;
 
 /// Where a reference to a figure is read: what its own form, its row and its column are where it
 /// names none. One reference read in one place has one answer, for whoever asks.
@@ -174,6 +175,21 @@ impl Disclosure {
     /// The main figure as this disclosure prints it: the place of it that is filled first.
     pub fn main(&self, main: &MainFigure) -> Option<Referred<'_>> {
         main.places(self.kind).iter().find_map(|reference| self.referred(reference))
+    }
+
+    /// What the disclosure says of the main figure, where it prints none and withholds the row.
+    pub fn withheld_main(&self, main: &MainFigure) -> Option<&Withheld> {
+        let withheld = |reference: &FigureRef| {
+            let (rows, row) = match ReferenceContext::of(self).cell(reference).err()? {
+                Absent::Line(rows, line) => (rows, RowRef::Line(line)),
+                Absent::Row(rows) => (rows, reference.row.clone()),
+                _ => return None,
+            };
+            let is_it = |one: &&Withheld| one.row_of(rows.name(), rows.form).as_ref() == Some(&row);
+            self.withheld.iter().find(is_it)
+        };
+        let places = main.places(self.kind);
+        places.iter().find_map(withheld).filter(|_| self.main(main).is_none())
     }
 
     /// The same of one of its projects.

@@ -22,6 +22,7 @@ kept_struct!(Finding {
     sentence,
     related,
     doubted,
+    parts,
     notes,
     help,
     disclosure,

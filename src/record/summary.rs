@@ -3,6 +3,7 @@ use jiff::civil::Date;
 use crate::model::{Amount, Kind, MoneyUnit, Origin};
 use crate::site::{
     Headline, LastFigure, LeadChange, RuleCount, Summary, SummaryCorrection, SummaryFigure,
+    WithheldFigure,
 };
 
 use super::kept::{Kept, Reader, Writer, kept_choice, kept_struct};
@@ -10,6 +11,7 @@ use super::kept::{Kept, Reader, Writer, kept_choice, kept_struct};
 kept_struct!(Summary {
     path,
     year,
+    year_inferred,
     kind,
     budget_unit,
     title,
@@ -19,6 +21,7 @@ kept_struct!(Summary {
     corrections,
     headline,
     main_figures,
+    withheld_figures,
     tables,
     unpublished,
     projects,
@@ -42,6 +45,7 @@ kept_struct!(SummaryFigure {
     changed,
     since
 });
+kept_struct!(WithheldFigure { main, note });
 kept_struct!(LeadChange { words, last });
 kept_struct!(LastFigure { path, year, anchor, amount, notes });
 kept_choice!(Kind { Budget, PerformanceTargets, FinalAccounts, SelfEvaluation, Government });

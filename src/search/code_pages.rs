@@ -10,7 +10,7 @@ use crate::site::{
 use super::by_term::by_term;
 use super::posting::Posting;
 use super::prefix_index::{PrefixIndex, PrefixKind};
-use super::shown_figure::money_of;
+use super::shown_figure::{money_of, withheld_by};
 use super::spool::Spool;
 use super::terms::Term;
 
@@ -63,7 +63,11 @@ pub(super) fn subjects<'a, S: Read + Write + Seek>(
             // Two names of one code in a table: the first row is enough.
             open.places.entry((posting.disclosure, Rc::clone(&table))).or_insert_with(|| {
                 let fragment = String::from_utf8_lossy(posting.fragment).into_owned();
-                (fragment, money_of(posting.tail))
+                Placed {
+                    fragment,
+                    figure: money_of(posting.tail),
+                    withheld: withheld_by(posting.tail),
+                }
             });
         }
         Ok(())
@@ -88,13 +92,20 @@ impl Coded<'_> {
     }
 }
 
+/// A row that has the code.
+struct Placed {
+    fragment: String,
+    figure: Option<CodeFigure>,
+    withheld: Option<usize>,
+}
+
 /// Where one code of a classification stands.
 #[derive(Default)]
 struct Subject {
     code: String,
     names: BTreeMap<String, u32>,
     /// The rows by disclosure and table.
-    places: BTreeMap<(u32, Rc<str>), (String, Option<CodeFigure>)>,
+    places: BTreeMap<(u32, Rc<str>), Placed>,
 }
 
 impl Subject {
@@ -108,10 +119,10 @@ impl Subject {
         if places.is_empty() {
             return Ok(());
         }
-        // The name it most often goes by.
+        // The name it most often goes by; a row that is withheld has none.
         let name = names
             .into_iter()
-            .max_by_key(|(_, count)| *count)
+            .max_by_key(|(name, count)| (!name.is_empty(), *count))
             .map(|(name, _)| name)
             .unwrap_or_default();
         let mut disclosures: Vec<u32> = places.keys().map(|(disclosure, _)| *disclosure).collect();
@@ -119,9 +130,10 @@ impl Subject {
         index.subjects.push((code.clone(), name.clone(), disclosures.len()));
         let (mut part, mut links, mut lines): (usize, usize, Vec<CodeLine<'a>>) =
             (1, 0, Vec::new());
-        for ((disclosure, table), (fragment, figure)) in places {
+        for ((disclosure, table), row) in places {
             let (region, department, entry) = placed[disclosure as usize];
-            let place = CodePlace { entry, table, fragment, figure };
+            let Placed { fragment, figure, withheld } = row;
+            let place = CodePlace { entry, table, fragment, figure, withheld };
             match lines.last_mut().filter(|line| std::ptr::eq(line.department, department)) {
                 Some(line) => line.places.push(place),
                 None => {
@@ -177,7 +189,7 @@ pub(super) fn projects<'a, S: Read + Write + Seek>(
             .filter(|line| before == place.key && std::ptr::eq(line.department, department));
         // The fragment has the code as it is printed.
         let code = fragment.trim_start_matches("project-").to_owned();
-        let row = CodePlace { entry, table: Rc::from(""), fragment, figure: None };
+        let row = CodePlace { entry, table: Rc::from(""), fragment, figure: None, withheld: None };
         match line {
             Some(line) => line.places.push(row),
             None => {

@@ -16,6 +16,7 @@ pub fn entries<'a>(
         for table in &disclosure.tables {
             entries.table(index, table, doubts);
         }
+        entries.withheld(index, disclosure, doubts);
         for indicator in disclosure.overall.iter().flat_map(|overall| &overall.indicators) {
             entries.indicator(index, indicator);
         }

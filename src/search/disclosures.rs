@@ -17,8 +17,8 @@ type Region<'a> = (&'a str, &'a str, Vec<Department<'a>>);
 /// Slug, name, code, disclosures, what else it is called.
 type Department<'a> = (&'a str, &'a str, &'a str, Vec<String>, &'a [String]);
 
-/// The bytes of `disclosures.json`. A disclosure is its year and the digit of its kind, after a
-/// colon the code of the unit that discloses by itself and its name; nothing if it is not
+/// The bytes of `disclosures.json`. A disclosure is its year and the digit of its kind, `~` where
+/// that year was inferred, after a colon the code of the unit that discloses by itself and its name; nothing if it is not
 /// published, so that those after it keep their number.
 pub(super) fn disclosures(site: &Site, summaries: &Summaries) -> Vec<u8> {
     let mut summaries = summaries.iter();
@@ -37,7 +37,8 @@ pub(super) fn disclosures(site: &Site, summaries: &Summaries) -> Vec<u8> {
                     .map_or("", |unit| unit.name.as_str())
             };
             let unit = entry.budget_unit.as_ref().map(|code| format!(":{code} {}", named(code)));
-            format!("{}{kind}{}", entry.year, unit.unwrap_or_default())
+            let inferred = if summary.year_inferred { "~" } else { "" };
+            format!("{}{kind}{inferred}{}", entry.year, unit.unwrap_or_default())
         })
         .collect()
     };

@@ -1,11 +1,12 @@
 use std::collections::HashMap;
 
 use crate::decimal::Decimal;
+use crate::site::route;
 
 use super::posting::Posting;
 use super::prefix_index::{self, PrefixKind};
 use super::result_class::ResultClass;
-use super::shown_figure::ShownFigure;
+use super::shown_figure::{ShownFigure, write_withheld};
 use super::spool::frame;
 
 /// What the disclosures of one department hold that can be found.
@@ -67,6 +68,13 @@ impl Entries {
     ) {
         self.at(fragment);
         shown.iter().for_each(|shown| shown.write(&mut self.tail));
+        self.end_posting(disclosure, string);
+    }
+
+    /// Notes the string of a row that is withheld, at the note that says why.
+    pub(super) fn withheld_posting(&mut self, disclosure: u32, string: u32, note: usize) {
+        self.at([route::note(note).as_str()]);
+        write_withheld(note, &mut self.tail);
         self.end_posting(disclosure, string);
     }
 

@@ -3,7 +3,8 @@ use std::fmt::Write as _;
 use crate::check::Doubts;
 use crate::model::path::{cell_path, project_cell_path};
 use crate::model::{
-    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, Row, Table, Unit,
+    Cell, ColumnType, Disclosure, Figure, Form, Indicator, LONGEST_NAME, Layout, Row, RowRef,
+    Table, Unit,
 };
 use crate::site::route;
 
@@ -25,6 +26,11 @@ impl<'a> InDisclosure<'a> {
     pub fn of(disclosure: &'a Disclosure, doubts: &'a Doubts) -> InDisclosure<'a> {
         let path = disclosure.path.as_str();
         InDisclosure { path, doubts: Some(doubts).filter(|doubts| doubts.any(path)) }
+    }
+
+    /// The note by which a row is withheld.
+    fn withheld_by(self, path: &str) -> Option<usize> {
+        self.doubts?.withheld_by(self.path, path)
     }
 
     /// The note about a figure, if there is one: the first of several leads to the others.
@@ -63,14 +69,8 @@ impl Entries {
         self.class_digits = self.class_digits.into_iter().chain(classified).min();
         for row in &table.rows {
             let name = if coded { name(form, row) } else { "" };
-            let class = if classified.is_some()
-                && row.key.len() <= LONGEST_NAME
-                && row.key.bytes().all(|byte| byte.is_ascii_digit())
-            {
-                ResultClass::Subject
-            } else {
-                ResultClass::Line
-            };
+            let class =
+                if is_subject(form, &row.key) { ResultClass::Subject } else { ResultClass::Line };
             let string = self.string(class, [table.row_label(row), name, &table.name]);
             let note = |column: usize| doubts.note(|| cell_path(table, row, column));
             let mut shown = ShownFigure::of(form, row, &note);
@@ -80,6 +80,24 @@ impl Entries {
             }
             self.posting_of(disclosure, string, [form.id.as_str(), "-", &row.address], shown);
             self.amounts(disclosure, string, form, row, &note);
+        }
+    }
+
+    /// The rows of classified tables that are withheld: their codes, and the notes that say why.
+    pub(super) fn withheld(
+        &mut self,
+        disclosure: u32,
+        read: &Disclosure,
+        doubts: InDisclosure<'_>,
+    ) {
+        for withheld in &read.withheld {
+            let of_table = |table: &'_ &Table| withheld.row_of(&table.name, &table.form);
+            let found = read.tables.iter().find_map(|table| Some((table, of_table(&table)?)));
+            let Some((table, RowRef::Key(code))) = found else { continue };
+            let note = doubts.withheld_by(&withheld.at.value);
+            let Some(note) = note.filter(|_| is_subject(&table.form, &code)) else { continue };
+            let string = self.string(ResultClass::Subject, [code.as_str(), &table.name]);
+            self.withheld_posting(disclosure, string, note);
         }
     }
 
@@ -167,6 +185,13 @@ impl Entries {
             self.keyed(PrefixKind::Amounts, disclosure, string);
         }
     }
+}
+
+/// Whether a row of a form is one of a classification, by its code.
+fn is_subject(form: &Form, key: &str) -> bool {
+    form.is_classified()
+        && key.len() <= LONGEST_NAME
+        && key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The words beside a code.

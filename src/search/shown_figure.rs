@@ -7,7 +7,7 @@ use crate::site::CodeFigure;
 /// letter of its unit (`y` 元, `w` 万元, `h` 亿元, `n` no money), `@` where it stands elsewhere, and
 /// after `*` the number of the note about it: `13919w*2`, `31.5w@`. Behind the key of an amount, which
 /// is the number without its sign, it is the letter, `-` below zero, and the note: `w-*2`.
-/// `static/search.js` reads both.
+/// A row that is withheld has `x` and its note: `x*3`. `static/search.js` reads all of them.
 #[derive(Clone, Copy)]
 pub(super) struct ShownFigure<'a> {
     pub figure: &'a Figure,
@@ -22,6 +22,8 @@ pub(super) struct ShownFigure<'a> {
 const ELSEWHERE: char = '@';
 /// What stands before the number of a note.
 const NOTED: char = '*';
+/// What a row that is withheld has in place of an amount.
+const WITHHELD: char = 'x';
 
 impl<'a> ShownFigure<'a> {
     /// The figure that stands for a row, with its note.
@@ -68,6 +70,17 @@ pub(super) fn money_of(tail: &[u8]) -> Option<CodeFigure> {
     Some(CodeFigure { amount, unit, note })
 }
 
+/// Writes the tail of the place of a row that is withheld.
+pub(super) fn write_withheld(note: usize, tail: &mut String) {
+    _ = write!(tail, "{WITHHELD}{NOTED}{note}");
+}
+
+/// The note in the tail of such a place; nothing for any other.
+pub(super) fn withheld_by(tail: &[u8]) -> Option<usize> {
+    let (row, note) = std::str::from_utf8(tail).ok()?.split_once(NOTED)?;
+    note.parse().ok().filter(|_| row.chars().eq([WITHHELD]))
+}
+
 fn letter(unit: Unit) -> char {
     match unit {
         Unit::Money(MoneyUnit::Yuan) => 'y',
@@ -110,5 +123,9 @@ mod tests {
         assert_eq!(tails("-31.5", wan, Some(2), false), ["-31.5w*2", "w-*2"]);
         assert!(money_of(tails("95", Unit::Percent, None, false)[0].as_bytes()).is_none());
         assert!(money_of(b"").is_none());
+        let mut tail = String::new();
+        write_withheld(3, &mut tail);
+        assert_eq!((tail.as_str(), withheld_by(tail.as_bytes())), ("x*3", Some(3)));
+        assert!(money_of(tail.as_bytes()).is_none() && withheld_by(b"13919w*2").is_none());
     }
 }

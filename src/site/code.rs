@@ -51,10 +51,13 @@ pub struct CodePlace<'a> {
     pub entry: &'a DisclosureEntry,
     /// What its table is called; empty for a project.
     pub table: Rc<str>,
-    /// The fragment of the row on the disclosure's page.
+    /// The fragment of the row on the disclosure's page; of a row that is withheld, of the note that
+    /// says why.
     pub fragment: String,
     /// The amount in the column that stands for the rows of such a table, where it is filled.
     pub figure: Option<CodeFigure>,
+    /// The number of the note that says why it is withheld, for a row that is.
+    pub withheld: Option<usize>,
 }
 
 /// The amount of a row that has a code.

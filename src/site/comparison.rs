@@ -125,9 +125,11 @@ pub fn printed_figures<'a>(summaries: &[&'a Summary]) -> Vec<&'a Arc<MainFigure>
     // few.
     let mut longest: Vec<&&Summary> = summaries.iter().collect();
     longest.sort_by_key(|summary| std::cmp::Reverse(summary.main_figures.len()));
-    for figure in longest.iter().flat_map(|summary| &summary.main_figures) {
-        if !found.iter().any(|main| main.id == figure.main.id) {
-            found.push(&figure.main);
+    let printed = longest.iter().flat_map(|summary| &summary.main_figures);
+    let withheld = summaries.iter().flat_map(|summary| &summary.withheld_figures);
+    for main in printed.map(|figure| &figure.main).chain(withheld.map(|figure| &figure.main)) {
+        if !found.iter().any(|known| known.id == main.id) {
+            found.push(main);
         }
     }
     found

@@ -9,6 +9,7 @@
 mod config;
 mod colour;
 mod web_address;
+mod withheld_figure;
 mod kept_path;
 mod entry;
 
@@ -57,3 +58,4 @@ pub use summary::{RuleCount, Summary, SummaryCorrection};
 pub use summary_figure::SummaryFigure;
 pub use title::disclosure_title;
 pub use web_address::{base_url, link};
+pub use withheld_figure::WithheldFigure;

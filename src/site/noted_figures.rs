@@ -8,6 +8,8 @@ pub trait NotedFigures {
     /// Whether the unit of a figure is in doubt: it is then shown as printed, in no other unit, and
     /// nothing is worked out from it.
     fn is_doubted_in_unit(&self, disclosure: &str, path: &str) -> bool;
+    /// The number of the note by which a row is withheld, by its path.
+    fn withheld_by(&self, disclosure: &str, path: &str) -> Option<usize>;
     /// Whether something stops the publication of a disclosure.
     fn is_kept_back(&self, disclosure: &str) -> bool;
     /// How many notes the page of a disclosure has.

@@ -10,6 +10,7 @@ use super::noted_figures::NotedFigures;
 use super::route;
 use super::summary_figure::{SummaryFigure, main_figures};
 use super::title::disclosure_title;
+use super::withheld_figure::{WithheldFigure, withheld_figures};
 
 /// The little that index pages keep of a disclosure.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct Summary {
     pub path: String,
     /// 预算年度.
     pub year: i16,
+    /// Whether the document prints no year, so that it was inferred.
+    pub year_inferred: bool,
     /// 类别.
     pub kind: Kind,
     /// The budget unit that discloses by itself.
@@ -36,6 +39,8 @@ pub struct Summary {
     pub headline: Option<Headline>,
     /// The main figures of its profile that it prints.
     pub main_figures: Vec<SummaryFigure>,
+    /// Those of them that it withholds.
+    pub withheld_figures: Vec<WithheldFigure>,
     /// How many tables and statements its page shows with rows.
     pub tables: usize,
     /// How many tables and statements the document lacks, as the transcriber says.
@@ -107,6 +112,7 @@ impl Summary {
         Summary {
             path: entry.path.clone(),
             year: entry.year,
+            year_inferred: disclosure.is_some_and(|disclosure| disclosure.year_inferred),
             kind: entry.kind,
             budget_unit: entry.budget_unit.clone(),
             title: disclosure_title(words, department, entry, disclosure),
@@ -121,6 +127,9 @@ impl Summary {
             headline: disclosure.and_then(|disclosure| headline(words, disclosure, noted)),
             main_figures: disclosure
                 .map(|disclosure| main_figures(words, disclosure, before, noted))
+                .unwrap_or_default(),
+            withheld_figures: disclosure
+                .map(|disclosure| withheld_figures(disclosure, noted))
                 .unwrap_or_default(),
             tables,
             unpublished,
@@ -200,6 +209,7 @@ impl Summary {
         Summary {
             path: path.into(),
             year: 2024,
+            year_inferred: false,
             kind,
             budget_unit: None,
             title: String::new(),
@@ -209,6 +219,7 @@ impl Summary {
             corrections: Vec::new(),
             headline: None,
             main_figures: Vec::new(),
+            withheld_figures: Vec::new(),
             tables: 0,
             unpublished: 0,
             projects: 0,

@@ -1,4 +1,4 @@
-use crate::model::{ColumnType, Disclosure, Layout, Place, PlacePart, Project, Table};
+use crate::model::{Amount, ColumnType, Disclosure, Layout, Place, PlacePart, Project, Table};
 
 use super::messages::Messages;
 
@@ -16,6 +16,17 @@ impl Messages {
         rest.iter().fold(first.clone(), |whole, piece| {
             self.say("places.part", &[("whole", &whole), ("part", piece)])
         })
+    }
+
+    /// An amount that stood at a place before, as its page prints the one there now: with thousands
+    /// marks and the unit of the figure; what is no number as it is.
+    pub fn as_there(&self, disclosure: &Disclosure, path: &str, printed: &str) -> String {
+        let figure = disclosure.locate(path).and_then(|located| located.cell?.figure());
+        let amount = Amount::parse(&printed.replace(',', "")).ok();
+        match (amount, figure) {
+            (Some(amount), Some(figure)) => self.measured(&amount.grouped(), figure.unit),
+            _ => printed.to_owned(),
+        }
     }
 
     /// One place, without the pieces that it shares with another: 基本支出 beside

@@ -37,7 +37,7 @@ test('a citation that is copied has the day of access where it stands', async ()
 test('without script a citation has no day of access, and nothing empty in its place', async () => {
   const page = await open(DOCUMENT, { javaScriptEnabled: false });
   const cited = (await text(page.locator('[data-citation]'))).replace(/\s+/g, ' ');
-  assert.ok(!cited.includes('[2') && cited.includes(`/${DOCUMENT}`) && !cited.includes('..'), cited);
+  assert.ok(!cited.includes('[2') && cited.includes(`/${DOCUMENT}`) && !/\.\s?\./.test(cited), cited);
   await page.done();
 });
 

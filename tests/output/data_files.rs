@@ -101,6 +101,46 @@ fn a_doubt_leaves_with_its_figure() {
 }
 
 #[test]
+fn every_figure_of_a_relation_that_does_not_hold_is_disputed() {
+    let site = built();
+    let facts = lines(&text(site.path(), &route::facts_csv("990101", 2021)));
+    let own = |form: &'static str| facts.iter().filter(move |line| line["form"] == form);
+    let notes: Vec<&str> = own("N02").map(|line| line["note"].as_str()).collect();
+    assert!(notes.iter().all(|note| note.starts_with("[1] ") && *note == notes[0]), "{notes:?}");
+    let all: Vec<(&str, &str)> =
+        own("N03").map(|line| (line["printed"].as_str(), line["status"].as_str())).collect();
+    assert!(all.iter().all(|(_, status)| *status == "disputed"), "{all:?}");
+}
+
+#[test]
+fn the_other_document_of_a_relation_is_disputed_too_and_an_empty_cell_is_not() {
+    let first = "format: 1\nyear: 2021\norigin: invented\nprofile: small\nunit: 万元\nstatements:\n  支出说明: { 合计: 30.00, 基本支出: 10.00, 项目支出: 20.00, 人员经费: ——, 日常公用经费: 10.00 }\n";
+    let next = "format: 1\nyear: 2022\norigin: invented\nprofile: small\nunit: 万元\nstatements:\n  比上年增减情况: { 合计: 31.00, 上年数: 29.00, 增加额: 2.00 }\nacknowledgements:\n  - { rule: last-year-mismatch, at: 比上年增减情况/上年数, reported: \"29.00\", computed: \"30.00\", by: transcriber, reason: 原文如此 }\n  - { rule: last-year-mismatch, at: 比上年增减情况/合计, reported: \"29.00\", computed: \"30.00\", by: transcriber, reason: 原文如此 }\n";
+    let site = tempfile::tempdir().unwrap();
+    common::write(
+        site.path(),
+        &[
+            ("site.toml", SITE),
+            ("content/_profiles/small.yaml", PROFILE),
+            ("content/example/region.yaml", common::REGION),
+            ("content/example/water/department.yaml", DEPARTMENT),
+            ("content/example/water/2021/budget.yaml", first),
+            ("content/example/water/2022/budget.yaml", next),
+        ],
+    );
+    let options = BuildOptions { output: site.path().join("public"), withhold: false };
+    let report = build(&open(site.path()).unwrap(), &options).unwrap();
+    assert!(report.published.is_some(), "{:?}", report.open.findings());
+    let facts = lines(&text(site.path(), &route::facts_csv("990101", 2021)));
+    let at = |printed: &str| facts.iter().find(|line| line["printed"] == printed).unwrap();
+    let total = at("30.00");
+    assert_eq!(total["status"], "disputed");
+    assert!(total["note"].contains("29.00"), "{}", total["note"]);
+    assert_eq!((at("——")["status"].as_str(), at("——")["note"].as_str()), ("unchecked", ""));
+    assert_eq!(at("20.00")["status"], "agrees");
+}
+
+#[test]
 fn a_figure_against_which_nothing_is_held_does_not_agree() {
     let site = built();
     let of = |year: i16| -> Vec<String> {
@@ -108,8 +148,8 @@ fn a_figure_against_which_nothing_is_held_does_not_agree() {
         let own = facts.iter().filter(|line| line["form"] == "N02");
         own.map(|line| line["status"].clone()).collect()
     };
-    // A total that is not the sum of its parts says nothing for them.
-    assert_eq!(of(2021), ["disputed", "unchecked", "unchecked"]);
+    // Which figure of a sum that is wrong is wrong, no arithmetic says.
+    assert_eq!(of(2021), ["disputed", "disputed", "disputed"]);
     assert_eq!(of(2022), ["agrees", "agrees", "agrees"]);
 }
 

@@ -220,7 +220,9 @@ fn path(who: &Value, region: &str, department: &str, written: &str) -> String {
     let (head, unit) = written
         .split_once(':')
         .map_or((written, None), |(head, unit)| (head, unit.split(' ').next()));
-    let kind = who["kinds"][head[4..].parse::<usize>().unwrap()][0].as_str().unwrap();
+    let kind = who["kinds"][head[4..].trim_end_matches('~').parse::<usize>().unwrap()][0]
+        .as_str()
+        .unwrap();
     let unit = unit.map(|unit| format!("units/{unit}/")).unwrap_or_default();
     format!("{region}/{department}/{unit}{}/{kind}", &head[..4])
 }

@@ -29,4 +29,5 @@ mod search;
 mod sites;
 mod themes;
 mod timings;
+mod told_again;
 mod unreleased;

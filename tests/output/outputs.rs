@@ -134,3 +134,31 @@ fn nothing_leads_to_what_is_left_out() {
         assert_eq!(some, expected, "{off:?}");
     }
 }
+
+#[test]
+fn no_page_speaks_of_what_is_left_out() {
+    let speaks = |site: &tempfile::TempDir, word: &str| -> Vec<String> {
+        let output = tempfile::tempdir().unwrap();
+        let options = BuildOptions { output: output.path().join("public"), withhold: true };
+        build(&open(site.path()).unwrap(), &options).unwrap();
+        let pages = common::tree(&options.output).into_iter();
+        pages
+            .filter(|(path, _)| path.ends_with(".html"))
+            .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains(word))
+            .map(|(path, _)| path)
+            .collect()
+    };
+    for (off, words) in [
+        ("data", &["data.json", "数据也在", "manifest.json", "CSV", ".csv", "findings.csv"][..]),
+        ("checks", &["勾稽核对", "逐条列出"]),
+        ("search", &["type=search", "type=\"search\"", "搜索", "编码索引"]),
+        ("workbooks", &[".xlsx"]),
+    ] {
+        let (all, some) = (site(""), site(&format!("{off} = false")));
+        assert!(words.iter().any(|word| !speaks(&all, word).is_empty()), "{off}");
+        for word in words {
+            let left = speaks(&some, word);
+            assert!(left.is_empty(), "{off}: {word}: {left:?}");
+        }
+    }
+}

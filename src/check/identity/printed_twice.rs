@@ -10,7 +10,8 @@ use super::outcome::{Outcome, Status};
 /// The rules whose identities say that one figure is printed in two places.
 const TWICE: [&str; 2] = [FIGURE_MISMATCH.name, LAST_YEAR_MISMATCH.name];
 
-/// Tells every finding about an amount which other figures it puts in doubt. Where two figures
+/// Tells every finding about an amount of which figures its relation is, and which of them, or of
+/// others, it puts in doubt. Where two figures
 /// should be one and are not, nobody knows which is wrong: both are in doubt. Where a figure is
 /// printed a second time in one document, by an identity of the profile and not by its digits, its
 /// doubt is the doubt of both.
@@ -19,8 +20,12 @@ pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &
         return;
     }
     let mut figures = Figures::default();
-    let mut differ: HashMap<(String, String, String), FigureAt> = HashMap::new();
+    let mut differ: HashMap<Failed, FigureAt> = HashMap::new();
+    let mut parts: HashMap<Failed, Vec<FigureAt>> = HashMap::new();
     for outcome in outcomes.iter().flatten() {
+        if let (Status::Fails, Some(first)) = (&outcome.status, outcome.figures.first()) {
+            parts.insert(failed(outcome, first), outcome.figures.iter().map(at).collect());
+        }
         let Some((one, other)) = two(outcome) else { continue };
         match outcome.status {
             // What another document prints stands among other figures, and may agree with them.
@@ -31,10 +36,7 @@ pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &
                 figures.join(at(one), at(other))
             }
             Status::Fails => {
-                differ.insert(
-                    (one.disclosure().to_owned(), outcome.identity.id.clone(), one.path()),
-                    at(other),
-                );
+                differ.insert(failed(outcome, one), at(other));
             }
             _ => {}
         }
@@ -42,17 +44,23 @@ pub(in crate::check) fn spread_doubts(outcomes: &[Vec<Outcome<'_>>], findings: &
     for finding in findings.iter_mut().filter(|finding| finding.arithmetic.is_some()) {
         let (Some(disclosure), Some(path)) = (&finding.disclosure, &finding.at) else { continue };
         let own = FigureAt { disclosure: disclosure.clone(), at: path.clone() };
-        let other = finding
-            .identity
-            .as_ref()
-            .and_then(|identity| differ.get(&(disclosure.clone(), identity.clone(), path.clone())))
-            .cloned();
+        let key = |identity: &String| (disclosure.clone(), identity.clone(), path.clone());
+        let key = finding.identity.as_ref().map(key);
+        let other = key.as_ref().and_then(|key| differ.get(key)).cloned();
+        finding.parts = key.and_then(|key| parts.remove(&key)).unwrap_or_default();
         let mut doubted: BTreeSet<FigureAt> =
             [&own].into_iter().chain(&other).flat_map(|figure| figures.same(figure)).collect();
         doubted.extend(other);
         doubted.remove(&own);
         finding.doubted = doubted.into_iter().collect();
     }
+}
+
+/// A relation that does not hold: the document, the identity, the path of the figure reported.
+type Failed = (String, String, String);
+
+fn failed(outcome: &Outcome<'_>, reported: &CheckedFigure<'_>) -> Failed {
+    (reported.disclosure().to_owned(), outcome.identity.id.clone(), reported.path())
 }
 
 fn at(figure: &CheckedFigure<'_>) -> FigureAt {

@@ -1,7 +1,7 @@
 use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Role, rule};
 use crate::model::path::project_cell_path;
-use crate::model::{Department, Disclosure, Indicator, MoneyUnit, Project, Unit};
+use crate::model::{Amount, Department, Disclosure, Indicator, MoneyUnit, Project, Unit};
 use crate::source::Place;
 
 use super::Rule;
@@ -96,29 +96,26 @@ fn of_project(
         computed: show(product)?,
         difference: show(difference)?,
     };
+    let unit = unit.name();
+    let product = budget.unit.of_base(product)?.normalize();
+    let [printed, quantity, product] =
+        [budget.amount, Amount::from_decimal(quantity.normalize()), Amount::from_decimal(product)]
+            .map(Amount::grouped);
     let words = Bilingual::new(
         format!(
-            "“{}”预算数 {}，{}{thing} × 单价为 {} {}",
+            "“{}”预算数 {printed} {unit}，{quantity}{thing} × 单价为 {product} {unit}",
             project.name.value,
-            numbers.reported,
-            quantity.normalize(),
-            numbers.computed,
-            unit.name()
         ),
         format!(
-            "{} has a budget of {}; {} {thing} at that price are {} {}",
+            "{} has a budget of {printed} {unit}; {quantity} {thing} at that price are {product} {unit}",
             project.name.value,
-            numbers.reported,
-            quantity.normalize(),
-            numbers.computed,
-            unit.name()
         ),
     );
     let mut finding =
         Finding::new(&PRICE_TIMES_QUANTITY, words, Place::new(&disclosure.file, budget.span))
             .at(path, budget.printed.clone());
     finding.arithmetic = Some(numbers);
-    finding.unit = Some(unit.name().to_owned());
+    finding.unit = Some(unit.to_owned());
     let place = |indicator: &Indicator| Place::new(&disclosure.file, indicator.span);
     Some(finding.related(Role::Compared, place(counted)).related(Role::Compared, place(priced)))
 }

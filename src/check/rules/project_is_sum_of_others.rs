@@ -51,6 +51,16 @@ rule! {
 /// The rule.
 pub const RULE: Rule = Rule { info: &PROJECT_IS_SUM_OF_OTHERS, check };
 
+/// That the amount of a project is that of two others.
+fn told(project: &Project, figure: &Figure, [one, two]: [&Project; 2]) -> Bilingual {
+    let amount = format!("{} {}", figure.amount.grouped(), figure.unit.name());
+    let [name, one, two] = [project, one, two].map(|project| &project.name.value);
+    Bilingual::new(
+        format!("“{name}”的 {amount} 恰为“{one}”与“{two}”之和"),
+        format!("{amount} of {name} is exactly {one} and {two} together"),
+    )
+}
+
 fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
     let Some(form) = disclosure.project_form.as_deref() else { return Vec::new() };
     let Some(column) = form.main_column() else {
@@ -86,16 +96,7 @@ fn check(_: &Department, disclosure: &Disclosure) -> Vec<Finding> {
         if by_chance(&figures) && !say_the_same(&disclosure.projects, [project, one, two]) {
             continue;
         }
-        let words = Bilingual::new(
-            format!(
-                "“{}”的 {} 恰为“{}”与“{}”之和",
-                project.name.value, figure.printed, one.name.value, two.name.value
-            ),
-            format!(
-                "{} of {} is exactly {} and {} together",
-                figure.printed, project.name.value, one.name.value, two.name.value
-            ),
-        );
+        let words = told(project, figure, [one, two]);
         let finding = Finding::new(
             &PROJECT_IS_SUM_OF_OTHERS,
             words,

@@ -79,6 +79,7 @@ impl<'a> OfficePlaces<'a> {
         // There is no such document under content/.
         finding.disclosure = None;
         finding.doubted.clear();
+        finding.parts.clear();
         finding
     }
 

@@ -109,11 +109,13 @@ fn cell(words: &Messages, from: &str, place: &CodePlace<'_>) -> LinkedFigure {
     let page = route::relative(from, &route::disclosure(&place.entry.path));
     let amount = place.figure.as_ref().and_then(in_ten_thousand);
     let text = match (amount, &place.figure) {
+        _ if place.withheld.is_some() => words.word("notes.withheld").to_owned(),
         (Some(amount), _) => amount.grouped(),
         (None, Some(figure)) => words.measured(&figure.amount.grouped(), Unit::Money(figure.unit)),
         (None, None) => words.word("codes.there").to_owned(),
     };
-    let notes: Vec<usize> = place.figure.iter().filter_map(|figure| figure.note).collect();
+    let noted = place.figure.iter().filter_map(|figure| figure.note);
+    let notes: Vec<usize> = noted.chain(place.withheld).collect();
     LinkedFigure {
         text,
         pad: String::new(),

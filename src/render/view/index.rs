@@ -19,6 +19,8 @@ pub(in crate::render) struct ListedView {
     pub href: Option<String>,
     /// Year and kind: 2025年部门决算; for a unit's, and where no heading says whose it is, its title.
     pub title: String,
+    /// Whether the document prints no year, so that it was inferred.
+    pub year_inferred: bool,
     /// What the figure is that stands for it; empty where there is none.
     pub label: String,
     /// That figure with its unit: the one that the profile says first, else the disclosure's first
@@ -105,6 +107,7 @@ pub(super) fn listed(from: &str, site: &Site, summary: &Summary, under: Under) -
     let own = under == Under::Department && summary.budget_unit.is_none();
     ListedView {
         title: if own { document(words, summary) } else { summary.title.clone() },
+        year_inferred: summary.year_inferred,
         label: first.label,
         amount: first.amount,
         amount_href: first

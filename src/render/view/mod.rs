@@ -31,6 +31,7 @@ mod framed;
 mod disclosure;
 
 mod stages;
+mod department_spending;
 mod project_story;
 mod project_history;
 

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 use serde::Serialize;
 
@@ -98,16 +99,17 @@ impl NoteView {
                     told(words, findings.iter().map(|finding| (said(finding), why())));
                 ("notes.site", message, reason)
             }
-            Says::Correction(Correction { date, was, reason, .. }) => (
-                "notes.correction",
-                words.say("notes.corrected", &[("date", &words.date(date.value)), ("was", was)]),
-                words.sentence(reason),
-            ),
-            Says::Restatement(Restatement { published, reason, .. }) => (
-                "notes.restatement",
-                words.say("notes.restated", &[("published", &published.value.grouped())]),
-                words.sentence(reason),
-            ),
+            Says::Correction(Correction { at, date, was, reason }) => {
+                let was = words.as_there(note.of, &at.value, was);
+                let said = [("date", &words.date(date.value) as &dyn Display), ("was", &was)];
+                let corrected = words.say("notes.corrected", &said);
+                ("notes.correction", corrected, words.sentence(reason))
+            }
+            Says::Restatement(Restatement { at, published, reason }) => {
+                let published = words.as_there(note.of, &at.value, &published.value.grouped());
+                let restated = words.say("notes.restated", &[("published", &published)]);
+                ("notes.restatement", restated, words.sentence(reason))
+            }
             Says::Withheld(Withheld { at, basis }) => {
                 let row = at.value.split_once('/').map_or(at.value.as_str(), |(_, row)| row);
                 let basis = words.say("notes.basis", &[("basis", basis)]);

@@ -13,6 +13,7 @@ use crate::words::Messages;
 
 use super::align::align;
 use super::crumb::Crumb;
+use super::department_spending::{DepartmentSpending, department_spending};
 use super::index::{ListedView, Under, in_order, listed};
 use super::note::MarkView;
 use super::project_history::{RecordFigures, align_figures, record_figures};
@@ -34,6 +35,9 @@ pub(in crate::render) struct StagesView {
     pub compared: bool,
     /// The main figures that any of the disclosures prints, in the order of the profile.
     pub rows: Vec<StageRow>,
+    /// What could be spent and what was, in one bar; nothing where neither accounts nor the
+    /// self-evaluation say both.
+    pub spending: Option<DepartmentSpending>,
     /// The figures of projects that any project has, as labels: one column each.
     pub project_heads: Vec<String>,
     /// Whether any project has a score.
@@ -88,6 +92,8 @@ pub struct StagesPage<'a> {
     pub year: i16,
     /// All disclosures of the department, of this year and others.
     pub summaries: &'a [Summary],
+    /// What it disclosed, checked.
+    pub checked: &'a CheckedDepartment,
     /// Its projects over the years.
     pub histories: &'a [ProjectHistory<'a>],
     /// Its figures that are in doubt.
@@ -103,14 +109,14 @@ impl<'a> StagesPage<'a> {
         histories: &'a [ProjectHistory<'a>],
     ) -> StagesPage<'a> {
         let (summaries, doubts) = (&checked.summaries, &checked.doubts);
-        StagesPage { region, department, year, summaries, histories, doubts }
+        StagesPage { region, department, year, summaries, checked, histories, doubts }
     }
 }
 
 /// Builds the view of a department's fiscal year. Units that disclose by themselves stand among the
 /// documents only.
 pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesView {
-    let StagesPage { region, department, year, summaries, histories, doubts } = *page;
+    let StagesPage { region, department, year, summaries, checked, histories, doubts } = *page;
     let words = &site.config.words;
     let from = route::stages(&region.region.slug, &department.slug, year);
     let of_year: Vec<&Summary> = summaries.iter().filter(|summary| summary.year == year).collect();
@@ -120,7 +126,7 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
     let own: Vec<&Summary> = Kind::ALL
         .iter()
         .filter_map(of_kind)
-        .filter(|summary| !summary.main_figures.is_empty())
+        .filter(|summary| !summary.main_figures.is_empty() || !summary.withheld_figures.is_empty())
         .collect();
     let rows = rows(words, &from, &own);
     let (project_heads, projects) =
@@ -142,6 +148,10 @@ pub(in crate::render) fn stages(site: &Site, page: &StagesPage<'_>) -> StagesVie
             .iter()
             .all(|kind| own.iter().any(|summary| summary.kind == *kind)),
         rows,
+        spending: {
+            let published = checked.published().filter(|one| one.year == year);
+            department_spending(words, &from, published, doubts)
+        },
         project_heads,
         scored: projects.iter().any(|project| project.figures.score.is_some()),
         projects,
@@ -154,10 +164,7 @@ fn rows(words: &Messages, from: &str, own: &[&Summary]) -> Vec<StageRow> {
         label: words.main_figure(main).to_owned(),
         cells: own
             .iter()
-            .map(|summary| {
-                let figure = summary.main_figure(&main.id)?;
-                Some(LinkedFigure::new(from, summary, figure))
-            })
+            .map(|summary| LinkedFigure::of_main(words, from, summary, main))
             .collect(),
         difference: difference(from, own, &main.id),
     };

@@ -44,8 +44,8 @@ pub(in crate::render) struct LinkedFigure {
     /// Decimals that other figures of the column have and this one lacks, to be left as room so
     /// that the points align: `.00`.
     pub pad: String,
-    /// Whether the text has a unit of its own, because that unit is in doubt: nothing may be worked
-    /// out from it.
+    /// Whether the text has a unit of its own, because that unit is in doubt, or says that the figure
+    /// is withheld: nothing may be worked out from it.
     pub as_printed: bool,
     /// Its place in its disclosure, relative to the page.
     pub href: String,
@@ -57,6 +57,30 @@ pub(in crate::render) struct LinkedFigure {
 }
 
 impl LinkedFigure {
+    /// What stands for a main figure of a disclosure on another page: the figure, or that it is
+    /// withheld; nothing where the disclosure says neither.
+    pub fn of_main(
+        words: &Messages,
+        from: &str,
+        summary: &Summary,
+        main: &MainFigure,
+    ) -> Option<LinkedFigure> {
+        let figure = summary.main_figure(&main.id);
+        figure.map(|figure| LinkedFigure::new(from, summary, figure)).or_else(|| {
+            let mut withheld = summary.withheld_figures.iter();
+            let note = withheld.find(|figure| figure.main.id == main.id)?.note;
+            let page = route::relative(from, &route::disclosure(&summary.path));
+            Some(LinkedFigure {
+                text: words.word("notes.withheld").to_owned(),
+                pad: String::new(),
+                as_printed: true,
+                href: route::at(&page, &route::note(note)),
+                changed: false,
+                marks: marks(&page, &[note]),
+            })
+        })
+    }
+
     /// A main figure of a disclosure, as seen from another page.
     pub fn new(from: &str, summary: &Summary, figure: &SummaryFigure) -> LinkedFigure {
         let page = route::relative(from, &route::disclosure(&summary.path));
@@ -103,11 +127,7 @@ pub(super) fn trends(words: &Messages, from: &str, summaries: &[&Summary]) -> Ve
             line: drawn(words, main, &alike),
             cells: alike
                 .iter()
-                .map(|summary| {
-                    summary
-                        .main_figure(&main.id)
-                        .map(|figure| LinkedFigure::new(from, summary, figure))
-                })
+                .map(|summary| LinkedFigure::of_main(words, from, summary, main))
                 .collect(),
         };
         let mut rows: Vec<TrendRow> = printed_figures(&alike).into_iter().map(row).collect();

@@ -106,12 +106,7 @@ fn compared(
     let row = |(name, summary): &(&str, &Summary)| ComparedRow {
         name: (*name).to_owned(),
         href: route::relative(from, &route::disclosure(&summary.path)),
-        cells: mains
-            .iter()
-            .map(|main| {
-                summary.main_figure(&main.id).map(|figure| LinkedFigure::new(from, summary, figure))
-            })
-            .collect(),
+        cells: mains.iter().map(|main| LinkedFigure::of_main(words, from, summary, main)).collect(),
     };
     let mut rows: Vec<ComparedRow> = found.iter().map(row).collect();
     align_columns(rows.iter_mut().map(|row| &mut row.cells));

@@ -4,6 +4,7 @@ use crate::check::identity::outcome::Status;
 use crate::check::identity::wording::related;
 use crate::decimal::Decimal;
 use crate::finding::{Arithmetic, Bilingual, Finding, Role};
+use crate::model::Amount;
 
 /// The finding that a figure is not what others make it; the error where the digits do not fit.
 pub(super) fn disagreement(
@@ -23,21 +24,26 @@ pub(super) fn disagreement(
         computed: show(computed)?,
         difference: show(difference)?,
     };
+    let grouped = |value: Decimal| {
+        let value = unit.of_base(value).ok_or_else(Status::too_long)?;
+        Ok::<_, Status>(Amount::from_decimal(value.normalize()).grouped())
+    };
+    let shown = [reported.figure.amount.grouped(), grouped(computed)?, grouped(difference)?];
     let path = reported.path();
     let words = Bilingual::new(
         format!(
             "{path}不符：填报 {}，计算 {}，差 {} {}（{}）",
-            numbers.reported,
-            numbers.computed,
-            numbers.difference,
+            shown[0],
+            shown[1],
+            shown[2],
             unit.name(),
             instance.identity.says
         ),
         format!(
             "{path} does not agree: reported {}, computed {}, difference {} {} ({})",
-            numbers.reported,
-            numbers.computed,
-            numbers.difference,
+            shown[0],
+            shown[1],
+            shown[2],
             unit.name(),
             instance.identity.id
         ),

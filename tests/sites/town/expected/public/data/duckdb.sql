@@ -32,7 +32,8 @@ CREATE OR REPLACE VIEW disclosures AS SELECT * FROM read_csv('disclosures.csv', 
   'tables': 'BIGINT',
   'projects': 'BIGINT',
   'notes': 'BIGINT',
-  'url': 'VARCHAR'
+  'url': 'VARCHAR',
+  'year_inferred': 'VARCHAR'
 });
 CREATE OR REPLACE VIEW findings AS SELECT * FROM read_csv('findings.csv', header = true, delim = ',', quote = '"', escape = '"', nullstr = '', auto_detect = false, hive_partitioning = false, columns = {
   'region': 'VARCHAR',
