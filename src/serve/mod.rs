@@ -14,6 +14,7 @@ mod responder;
 mod answer;
 
 mod snapshot;
+mod look;
 mod shelf;
 mod departments;
 mod whole;

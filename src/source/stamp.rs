@@ -68,13 +68,13 @@ fn which(_: &Metadata) -> [i64; 4] {
 /// also where it leads. What cannot be read is seen as one that is not there.
 pub fn stamps(folder: &Path, hidden: Hidden) -> Vec<(String, Stamp)> {
     let mut found = vec![(String::new(), stamp(folder))];
-    let walked = walk(folder, |Met { place, parts, what }| {
+    let walked = walk(folder, |Met { place, parts, what, is_link }| {
         let Some(name) = parts.last() else { return Ok(Enter::Yes) };
         if hidden == Hidden::Passed && name.starts_with('.') {
             return Ok(Enter::No);
         }
         let inner = parts.join("/");
-        if let Ok(target) = std::fs::read_link(&place) {
+        if is_link && let Ok(target) = std::fs::read_link(&place) {
             // Where it leads counts too, there or not.
             found.push((format!("{inner} -> {}", target.display()), stamp(&place)));
         }
