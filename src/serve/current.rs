@@ -53,7 +53,7 @@ impl Current {
     /// When it cannot be opened: there is nothing to show yet.
     pub(super) fn open(root: PathBuf, language: Language) -> anyhow::Result<(Current, Snapshot)> {
         let snapshot = Snapshot::take(&root);
-        let departments = Arc::new(Departments::new());
+        let departments = Arc::new(Departments::new(&root));
         let words = Arc::new(words(&root, language)?.messages);
         let preview = aside(|| Preview::open(&root, snapshot.clone(), Arc::clone(&departments)))?;
         let live = Live::default();

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use crate::source::{Hidden, Stamp, stamp, stamps};
 
@@ -29,6 +30,20 @@ pub(super) struct Files {
     plan: u64,
     /// Bytes of all of them.
     pub bytes: u64,
+    /// When any of them was touched last.
+    touched: Option<SystemTime>,
+}
+
+/// A disk tells times no finer than this, and a moment more: a file that was touched later than
+/// that before it was looked at may change and look the same.
+const COARSE: Duration = Duration::from_secs(10);
+
+impl Files {
+    /// Whether they cannot change any more and look the same, where they were looked at before a
+    /// moment.
+    pub(super) fn rest(&self, before: SystemTime) -> bool {
+        self.touched.is_none_or(|touched| touched + COARSE <= before)
+    }
 }
 
 /// The files of a department, as far as they were met.
@@ -37,6 +52,7 @@ struct Met {
     state: DefaultHasher,
     plan: DefaultHasher,
     bytes: u64,
+    touched: Option<SystemTime>,
 }
 
 impl Met {
@@ -50,10 +66,16 @@ impl Met {
         }
         (inner, stamp).hash(&mut self.state);
         self.bytes += stamp.bytes();
+        self.touched = self.touched.max(stamp.touched());
     }
 
     fn files(&self) -> Files {
-        Files { state: self.state.finish(), plan: self.plan.finish(), bytes: self.bytes }
+        Files {
+            state: self.state.finish(),
+            plan: self.plan.finish(),
+            bytes: self.bytes,
+            touched: self.touched,
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 use std::fs::Metadata;
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::walk::{Enter, Lies, Met, walk};
 
@@ -35,6 +35,17 @@ impl Stamp {
         match self {
             Stamp::Nothing => 0,
             Stamp::There { bytes, .. } => bytes,
+        }
+    }
+
+    /// When anything about it was changed last, as far as the system tells.
+    pub fn touched(self) -> Option<SystemTime> {
+        match self {
+            Stamp::There { written, which: [_, _, seconds, _], .. } => {
+                let changed = u64::try_from(seconds).ok().map(Duration::from_secs);
+                written.max(changed.map(|changed| UNIX_EPOCH + changed))
+            }
+            Stamp::Nothing => None,
         }
     }
 }
