@@ -5,7 +5,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::{Bilingual, Finding, Language, Level, RuleInfo};
-use crate::site::{Config, Government, Licence, Minify, base_url, colour, kept_path, link};
+use crate::site::{
+    Config, Government, Licence, Minify, PAGE_LINES, base_url, colour, kept_path, link,
+};
 use crate::source::{Place, SourceFile, Span};
 
 use super::lenient_toml::lenient_toml;
@@ -173,6 +175,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         checks: written.output.checks.unwrap_or(true),
         search: written.output.search.unwrap_or(true),
         workbooks: written.output.workbooks.unwrap_or(true),
+        page_lines: PAGE_LINES,
         compares: written.compare.pages.unwrap_or(true),
         per_head: written.compare.per_head,
         real_prices: written.compare.real_prices,
@@ -202,6 +205,7 @@ pub fn without_site(language: Language) -> Config {
         checks: true,
         search: true,
         workbooks: true,
+        page_lines: PAGE_LINES,
         compares: true,
         per_head: false,
         real_prices: false,
