@@ -166,11 +166,7 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         government,
         accent: read(site.accent, colour),
         keep: kept.iter().map(|(path, _)| path.clone()).collect(),
-        minify: match written.output.minify {
-            Some(WrittenMinify::Pages) => Minify::Pages,
-            Some(WrittenMinify::Off) => Minify::Off,
-            _ => Minify::Templates,
-        },
+        minify: minify(written.output.minify),
         data: written.output.data.unwrap_or(true),
         checks: written.output.checks.unwrap_or(true),
         search: written.output.search.unwrap_or(true),
@@ -182,6 +178,15 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         levels,
     };
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
+}
+
+/// What is minified, where the site says so or not.
+fn minify(written: Option<WrittenMinify>) -> Minify {
+    match written {
+        Some(WrittenMinify::Pages) => Minify::Pages,
+        Some(WrittenMinify::Off) => Minify::Off,
+        _ => Minify::Templates,
+    }
 }
 
 /// The settings where there is no site: nothing said, the words of a language.
