@@ -5,7 +5,9 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use crate::finding::{Bilingual, Finding, Language, Level, RuleInfo};
-use crate::site::{Config, Government, Licence, Minify, base_url, colour, kept_path, link};
+use crate::site::{
+    Config, Government, Licence, Minify, PAGE_LINES, base_url, colour, kept_path, link,
+};
 use crate::source::{Place, SourceFile, Span};
 
 use super::lenient_toml::lenient_toml;
@@ -164,21 +166,27 @@ pub fn settings(root: &Path, rules: &[&RuleInfo]) -> anyhow::Result<Settings> {
         government,
         accent: read(site.accent, colour),
         keep: kept.iter().map(|(path, _)| path.clone()).collect(),
-        minify: match written.output.minify {
-            Some(WrittenMinify::Pages) => Minify::Pages,
-            Some(WrittenMinify::Off) => Minify::Off,
-            _ => Minify::Templates,
-        },
+        minify: minify(written.output.minify),
         data: written.output.data.unwrap_or(true),
         checks: written.output.checks.unwrap_or(true),
         search: written.output.search.unwrap_or(true),
         workbooks: written.output.workbooks.unwrap_or(true),
+        page_lines: PAGE_LINES,
         compares: written.compare.pages.unwrap_or(true),
         per_head: written.compare.per_head,
         real_prices: written.compare.real_prices,
         levels,
     };
     Ok(Settings { config, kept: kept.into_iter().map(|(_, place)| place).collect(), findings })
+}
+
+/// What is minified, where the site says so or not.
+fn minify(written: Option<WrittenMinify>) -> Minify {
+    match written {
+        Some(WrittenMinify::Pages) => Minify::Pages,
+        Some(WrittenMinify::Off) => Minify::Off,
+        _ => Minify::Templates,
+    }
 }
 
 /// The settings where there is no site: nothing said, the words of a language.
@@ -202,6 +210,7 @@ pub fn without_site(language: Language) -> Config {
         checks: true,
         search: true,
         workbooks: true,
+        page_lines: PAGE_LINES,
         compares: true,
         per_head: false,
         real_prices: false,

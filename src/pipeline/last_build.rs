@@ -9,8 +9,8 @@ use crate::record::{DepartmentRecord, Digest, Named, Part, Record, Unusable};
 use super::memory::{Memory, SiteInputs};
 use super::parallel::{RegionDepartment, departments};
 
-/// Where a build leaves its record, under the site's root.
-pub(super) const FOLDER: &str = ".gongkai";
+/// Where builds and previews leave their records, under the site's root.
+pub const FOLDER: &str = ".gongkai";
 /// The record in it.
 pub(super) const NAME: &str = "last-build";
 

@@ -36,8 +36,9 @@ impl Memory {
     }
 }
 
-/// What tells this program from every other: its version, and the file that it runs from.
-fn program() -> Option<String> {
+/// What tells this program from every other: its version, and the file that it runs from; nothing
+/// where that is not known.
+pub fn program() -> Option<String> {
     match stamp(&std::env::current_exe().ok()?) {
         Stamp::There { bytes, written: Some(written), .. } => {
             Some(format!("{} {bytes} {written:?}", env!("CARGO_PKG_VERSION")))

@@ -1,21 +1,14 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
-
 use crate::finding::Bilingual;
 use crate::publish::{NewRecordFile, RecordFile};
 
-use super::contents::{Contents, DepartmentRecord, Digest, Inputs};
+use super::contents::{Contents, DepartmentRecord, Inputs};
+use super::frame::{Whose, begun, contents, digest, ended, whose};
 use super::kept::{read, written};
 use super::named::Named;
 use super::part::Part;
-
-/// How every record begins.
-const MARK: &[u8] = b"gongkai record\n";
-/// The bytes at its end: where the contents stand, and the digest of all that is not checked where
-/// it is read.
-const END: u64 = 8 + 32;
 
 /// Why a record is of no use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,15 +60,12 @@ impl Record {
         let Some(file) = RecordFile::at(path).map_err(|_| Unusable::Broken)? else {
             return Ok(None);
         };
-        let head = head(program);
-        let begins = file.read(&(0..MARK.len() as u64));
-        if begins.is_none_or(|begins| begins != MARK) {
-            return Err(Unusable::Broken);
+        match whose(&file, program) {
+            Whose::Own => {}
+            Whose::Other => return Err(Unusable::OtherProgram),
+            Whose::Nobody => return Err(Unusable::Broken),
         }
-        if file.read(&(0..head.len() as u64)).is_none_or(|begins| begins != head) {
-            return Err(Unusable::OtherProgram);
-        }
-        let contents = contents(&file).ok_or(Unusable::Broken)?;
+        let contents: Contents = contents(&file).ok_or(Unusable::Broken)?;
         let names = contents.departments.iter().map(|one| one.name.clone());
         let by_name = names.zip(0..).collect();
         Ok(Some(Record { file, contents, by_name }))
@@ -99,17 +89,6 @@ impl Record {
     }
 }
 
-/// The contents of a record, from its end.
-fn contents(file: &RecordFile) -> Option<Contents> {
-    let end = file.length().checked_sub(END)?;
-    let last = file.read(&(end..file.length()))?;
-    let (start, own) = last.split_at_checked(8)?;
-    let bytes = file.read(&(u64::from_le_bytes(start.try_into().ok()?)..end))?;
-    // What it names belongs to a department alone.
-    let nothing = Named::default();
-    if digest(&bytes) == own { read(&bytes, &nothing) } else { None }
-}
-
 /// What this build leaves.
 #[derive(Debug)]
 pub struct NewRecord<'a> {
@@ -127,9 +106,7 @@ impl<'a> NewRecord<'a> {
         program: &str,
         named: &'a Named<'a>,
     ) -> anyhow::Result<NewRecord<'a>> {
-        let mut file = NewRecordFile::begin(path)?;
-        file.add(&head(program))?;
-        Ok(NewRecord { file, named })
+        Ok(NewRecord { file: begun(path, program)?, named })
     }
 
     /// Adds a department by its name; nothing where it could not be read again as it was.
@@ -182,18 +159,7 @@ impl<'a> NewRecord<'a> {
     ///
     /// # Errors
     /// When the disk refuses; the old one is then as it was.
-    pub fn finish(mut self, contents: &Contents) -> anyhow::Result<()> {
-        let Some(bytes) = written(contents, self.named) else { return Ok(()) };
-        let start = self.file.add(&bytes)?.start;
-        self.file.add(&[&start.to_le_bytes()[..], &digest(&bytes)].concat())?;
-        Ok(self.file.finish()?)
+    pub fn finish(self, contents: &Contents) -> anyhow::Result<()> {
+        ended(self.file, contents)
     }
-}
-
-fn head(program: &str) -> Vec<u8> {
-    [MARK, program.as_bytes(), b"\n"].concat()
-}
-
-fn digest(bytes: &[u8]) -> Digest {
-    Sha256::digest(bytes).into()
 }

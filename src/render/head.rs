@@ -36,9 +36,10 @@ pub(super) fn index_head(site: &Site, page: Page<'_>) -> PageView {
             let name = &department.name;
             head(name.clone(), words.say("department.description", &[("department", name)]))
         }
-        Page::Year(year) => {
+        Page::Year(year, part) => {
             let say = |key| words.say(key, &[("year", &year)]);
-            head(say("years.year_title"), say("years.year_description"))
+            let title = say("years.year_title");
+            head(in_parts(words, title, part), say("years.year_description"))
         }
         Page::Rosters => worded("roster.title", "roster.description"),
         Page::Years => worded("site.years", "years.description"),
@@ -46,7 +47,10 @@ pub(super) fn index_head(site: &Site, page: Page<'_>) -> PageView {
         Page::Guide => worded("guide.title", "guide.description"),
         Page::Glossary => worded("glossary.title", "glossary.description"),
         Page::Findings => worded("findings.title", "findings.description"),
-        Page::Map => worded("map.title", "map.description"),
+        Page::Map(part) => {
+            let word = |key| words.word(key).to_owned();
+            head(in_parts(words, word("map.title"), part), word("map.description"))
+        }
         Page::NotFound
         | Page::Disclosure(..)
         | Page::Checks(..)
@@ -55,6 +59,14 @@ pub(super) fn index_head(site: &Site, page: Page<'_>) -> PageView {
         | Page::Search
         | Page::Codes
         | Page::Code(..) => worded("missing.title", "missing.description"),
+    }
+}
+
+/// What a part of a page is called: the first as the page.
+fn in_parts(words: &Messages, title: String, part: usize) -> String {
+    match part {
+        ..=1 => title,
+        _ => format!("{title}{}", words.say("marks.brackets", &[("text", &part)])),
     }
 }
 

@@ -50,7 +50,7 @@ page_templates! {
     ROSTER: "roster.html", RosterView, ["/{region}/roster/"];
     ROSTERS: "rosters.html", RostersView, ["/roster/"];
     YEARS: "years.html", YearsView, ["/years/"];
-    YEAR: "year.html", YearView, ["/years/{year}/"];
+    YEAR: "year.html", YearView, ["/years/{year}/", "/years/{year}/{part}/"];
     CODES: "codes.html", CodesView, ["/codes/"];
     CODE: "code.html", CodePageView, ["/codes/{code}/", "/codes/{code}/{part}/", "/codes/projects/{part}/"];
     SEARCH: "search.html", SearchView, ["/search/"];
@@ -58,7 +58,7 @@ page_templates! {
     GUIDE: "guide.html", GuideView, ["/guide/"];
     DATA: "data.html", DataView, ["/data/"];
     FINDINGS: "findings.html", FindingsView, ["/data/findings/"];
-    MAP: "map.html", MapView, ["/map/"];
+    MAP: "map.html", MapView, ["/map/", "/map/{part}/"];
     MISSING: "404.html", MissingView, ["/404.html"];
     ALONE: "alone.html", DisclosureView, [];
     FRAGMENT: "fragment.html", DisclosureView, [];

@@ -279,8 +279,9 @@ impl Renderer {
                 let view = view::department(site, region, department, summaries);
                 self.render(page, &made_by::DEPARTMENT, &head, view)
             }
-            Page::Year(year) => {
-                self.render(page, &made_by::YEAR, &head, view::year(site, year, summaries))
+            Page::Year(year, part) => {
+                let view = view::year(site, (year, part), summaries);
+                self.render(page, &made_by::YEAR, &head, view)
             }
             Page::Years => self.render(page, &made_by::YEARS, &head, view::years(site)),
             Page::Data => self.render(page, &made_by::DATA, &head, view::data(site)),
@@ -292,7 +293,9 @@ impl Renderer {
             Page::Findings => {
                 self.render(page, &made_by::FINDINGS, &head, view::findings(site, summaries))
             }
-            Page::Map => self.render(page, &made_by::MAP, &head, view::map(site, summaries)),
+            Page::Map(part) => {
+                self.render(page, &made_by::MAP, &head, view::map(site, part, summaries))
+            }
             Page::NotFound
             | Page::Disclosure(..)
             | Page::Checks(..)

@@ -1,4 +1,5 @@
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use crate::check::CheckedDepartment;
 use crate::pipeline::{RegionDepartment, Workspace};
@@ -18,6 +19,8 @@ pub(super) struct SiteContent {
     pub snapshot: Snapshot,
     pub workspace: Arc<Workspace>,
     pub departments: Arc<Departments>,
+    /// A moment after the files were looked at.
+    seen: SystemTime,
     whole: Once<Whole>,
     search_files: Once<SearchFiles>,
 }
@@ -33,6 +36,7 @@ impl SiteContent {
             snapshot,
             workspace,
             departments,
+            seen: SystemTime::now(),
             whole: Once::new(),
             search_files: Once::new(),
         }
@@ -54,7 +58,8 @@ impl SiteContent {
     /// # Errors
     /// When the disk refuses.
     pub(super) fn whole(&self) -> anyhow::Result<Arc<Whole>> {
-        self.whole.get(|| Whole::new(&self.workspace, &self.snapshot, &self.departments))
+        let Self { workspace, snapshot, departments, .. } = self;
+        self.whole.get(|| Whole::new(workspace, snapshot, departments, self.seen))
     }
 
     /// What is made from all disclosures together.

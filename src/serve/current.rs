@@ -11,6 +11,7 @@ use crate::words::Messages;
 
 use super::answer::Answer;
 use super::departments::Departments;
+use super::look::Look;
 use super::overlay::Overlay;
 use super::page_cache::{Live, PageCache};
 use super::preview::Preview;
@@ -35,7 +36,9 @@ pub(super) struct State {
     pub name: String,
     /// The pages made of it.
     pub made: PageCache,
-    words: Messages,
+    /// What its words were read with.
+    common: u64,
+    words: Arc<Messages>,
     /// The site; or why it cannot be opened, and the last one that could.
     preview: Result<Preview, (Bilingual, Option<Arc<State>>)>,
 }
@@ -50,8 +53,8 @@ impl Current {
     /// When it cannot be opened: there is nothing to show yet.
     pub(super) fn open(root: PathBuf, language: Language) -> anyhow::Result<(Current, Snapshot)> {
         let snapshot = Snapshot::take(&root);
-        let departments = Arc::new(Departments::new());
-        let words = words(&root, language)?.messages;
+        let departments = Arc::new(Departments::new(&root));
+        let words = Arc::new(words(&root, language)?.messages);
         let preview = aside(|| Preview::open(&root, snapshot.clone(), Arc::clone(&departments)))?;
         let live = Live::default();
         // Another run must not take a page of this one for its own.
@@ -59,6 +62,7 @@ impl Current {
         let state = State {
             name: format!("{run:x}-0"),
             made: PageCache::new(live.clone()),
+            common: snapshot.common,
             words,
             preview: Ok(preview),
         };
@@ -86,14 +90,14 @@ impl Current {
         self.changes.subscribe()
     }
 
-    /// Opens the site again and shows it, with the trouble where it cannot be opened. Gives what
-    /// its files looked like then.
-    pub(super) fn renew(&self, mut snapshot: Snapshot) -> Snapshot {
+    /// Opens the site again and shows it, with the trouble where it cannot be opened; `look` is what
+    /// was looked at to tell that it changed. Gives what its files looked like then.
+    pub(super) fn renew(&self, mut snapshot: Snapshot, look: &Look) -> Snapshot {
         let before = self.state();
         let mut workspace = self.try_open(&before, &snapshot);
         for _ in 1..TRIES {
             // Editors save in several steps: what was opened between two of them was never meant.
-            let after = Snapshot::take(&self.root);
+            let after = look.again(&self.root, &snapshot);
             if after == snapshot {
                 break;
             }
@@ -108,13 +112,11 @@ impl Current {
             };
             (trouble(&error), last)
         });
-        let words = words(&self.root, self.language)
-            .map(|loaded| loaded.messages)
-            .unwrap_or_else(|_| before.words.clone());
         let next = State {
             name: before.next_name(),
             made: PageCache::new(self.live.clone()),
-            words,
+            common: snapshot.common,
+            words: self.words(&before, &snapshot),
             preview,
         };
         let name = next.name.clone();
@@ -124,6 +126,15 @@ impl Current {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(next);
         self.changes.send_replace(name);
         snapshot
+    }
+
+    /// The words that findings are told in; those of before where they cannot be read.
+    fn words(&self, before: &State, snapshot: &Snapshot) -> Arc<Messages> {
+        let kept = || Arc::clone(&before.words);
+        if before.common == snapshot.common {
+            return kept();
+        }
+        words(&self.root, self.language).map_or_else(|_| kept(), |loaded| Arc::new(loaded.messages))
     }
 
     fn try_open(&self, before: &State, snapshot: &Snapshot) -> anyhow::Result<Preview> {

@@ -1,13 +1,17 @@
 use std::collections::{BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::SystemTime;
 
 use crate::check::CheckedDepartment;
 use crate::finding::{Finding, settle};
 use crate::model::{Release, histories};
 use crate::pipeline::{RegionDepartment, Workspace, check_department, data, departments};
-use crate::site::{Summary, route};
+use crate::record::{Brief, Named};
+use crate::site::route;
 
+use super::left_briefs::LeftBriefs;
 use super::limits::DEPARTMENTS;
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
@@ -20,21 +24,8 @@ pub(super) struct Departments {
     whole: Mutex<Shelf<(u64, Arc<CheckedDepartment>)>>,
     /// The little that pages about all departments need, of every one.
     briefs: Mutex<HashMap<String, (u64, Arc<Brief>)>>,
-}
-
-/// What pages about all departments need of one.
-#[derive(Debug)]
-pub(super) struct Brief {
-    /// One for each disclosure.
-    pub summaries: Vec<Summary>,
-    /// What was found and is not acknowledged.
-    pub findings: Vec<Finding>,
-    /// The addresses of its projects' pages.
-    pub projects: Vec<String>,
-    /// The data files its figures stand in.
-    pub partitions: BTreeSet<String>,
-    /// The disclosures that no build has yet, by path.
-    pub unreleased: Vec<String>,
+    /// What the last preview left of them.
+    left: LeftBriefs,
 }
 
 /// What a department weighs for each byte of its files: the texts, the trees and texts made of
@@ -42,9 +33,13 @@ pub(super) struct Brief {
 const WEIGHT: u64 = 12;
 
 impl Departments {
-    /// None read yet.
-    pub(super) fn new() -> Departments {
-        Departments { whole: Mutex::new(Shelf::bearing(DEPARTMENTS)), briefs: Mutex::default() }
+    /// None read yet of the site under a root.
+    pub(super) fn new(root: &Path) -> Departments {
+        Departments {
+            whole: Mutex::new(Shelf::bearing(DEPARTMENTS)),
+            briefs: Mutex::default(),
+            left: LeftBriefs::under(root),
+        }
     }
 
     /// A department as it is in a state of the site: kept, or read now.
@@ -70,7 +65,7 @@ impl Departments {
         Ok(checked_department)
     }
 
-    /// The little that is kept of every department.
+    /// The little that is kept of every department: known, left by the last preview, or read now.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -78,6 +73,7 @@ impl Departments {
         &self,
         workspace: &Workspace,
         snapshot: &Snapshot,
+        named: &Named<'_>,
         place: RegionDepartment<'_>,
     ) -> anyhow::Result<Arc<Brief>> {
         let (name, state) = (name(place), state(workspace, snapshot, place));
@@ -86,9 +82,32 @@ impl Departments {
         {
             return Ok(Arc::clone(brief));
         }
-        let brief = Arc::new(Brief::of(place, &*self.whole(workspace, snapshot, place)?));
+        let brief = match self.left.brief(&name, state, named) {
+            Some(left) => left,
+            None => {
+                self.left.lacks_one();
+                brief(place, &*self.whole(workspace, snapshot, place)?)
+            }
+        };
+        let brief = Arc::new(brief);
         lock(&self.briefs).insert(name, (state, Arc::clone(&brief)));
         Ok(brief)
+    }
+
+    /// Leaves the little that is kept of all departments for the next preview, where it is worth
+    /// it; those that were touched long enough before a moment at which they had been looked at.
+    pub(super) fn leave(&self, snapshot: &Snapshot, named: &Named<'_>, seen: SystemTime) {
+        if !self.left.lacks_much() {
+            return;
+        }
+        let rests = |name: &str| snapshot.departments.get(name).is_some_and(|it| it.rest(seen));
+        let mut briefs: Vec<(String, u64, Arc<Brief>)> = lock(&self.briefs)
+            .iter()
+            .filter(|(name, _)| rests(name))
+            .map(|(name, (state, brief))| (name.clone(), *state, Arc::clone(brief)))
+            .collect();
+        briefs.sort_by(|one, other| one.0.cmp(&other.0));
+        self.left.leave(named, &briefs);
     }
 
     /// Forgets departments that are not in the site any more.
@@ -98,31 +117,30 @@ impl Departments {
     }
 }
 
-impl Brief {
-    fn of(place: RegionDepartment<'_>, checked_department: &CheckedDepartment) -> Brief {
-        let region = &place.0.region;
-        let mut findings: Vec<Finding> =
-            checked_department.all().filter(|finding| finding.is_open()).cloned().collect();
-        // Of the files only the lines that are drawn.
-        settle(&mut findings);
-        Brief {
-            summaries: checked_department.summaries.clone(),
-            findings,
-            projects: histories(checked_department.published())
-                .iter()
-                .filter(|history| history.goes_on())
-                .map(|history| route::history(&region.slug, &place.1.slug, history.id))
-                .collect(),
-            partitions: checked_department
-                .published()
-                .map(|disclosure| data::partition(region, disclosure.year))
-                .collect(),
-            unreleased: checked_department
-                .published()
-                .filter(|disclosure| disclosure.release != Release::Free)
-                .map(|disclosure| disclosure.path.clone())
-                .collect(),
-        }
+fn brief(place: RegionDepartment<'_>, checked_department: &CheckedDepartment) -> Brief {
+    let region = &place.0.region;
+    let mut findings: Vec<Finding> =
+        checked_department.all().filter(|finding| finding.is_open()).cloned().collect();
+    // Of the files only the lines that are drawn.
+    settle(&mut findings);
+    let partitions: BTreeSet<String> = checked_department
+        .published()
+        .map(|disclosure| data::partition(region, disclosure.year))
+        .collect();
+    Brief {
+        summaries: checked_department.summaries.clone(),
+        findings,
+        projects: histories(checked_department.published())
+            .iter()
+            .filter(|history| history.goes_on())
+            .map(|history| route::history(&region.slug, &place.1.slug, history.id))
+            .collect(),
+        partitions: partitions.into_iter().collect(),
+        unreleased: checked_department
+            .published()
+            .filter(|disclosure| disclosure.release != Release::Free)
+            .map(|disclosure| disclosure.path.clone())
+            .collect(),
     }
 }
 

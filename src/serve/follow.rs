@@ -1,6 +1,7 @@
 use std::path::Path;
 use std::sync::mpsc::channel;
 
+use super::look::Look;
 use super::snapshot::Snapshot;
 use super::watch::watch;
 
@@ -13,7 +14,7 @@ pub fn follow(root: &Path, mut run: impl FnMut()) -> anyhow::Result<()> {
     let (sender, changes) = channel();
     // Seen before the first run: what changes while it goes on is another reason to run.
     let seen = Snapshot::take(root);
-    let changed = move |now| {
+    let changed = move |now, _: &Look| {
         // Nobody listens once it has ended.
         let _ = sender.send(());
         now

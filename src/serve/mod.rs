@@ -1,7 +1,8 @@
 //! **serve** shows the site while it is being written: a page is made when it is asked for,
 //! findings stand in the page, a change reloads it.
 //!
-//! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched.
+//! It listens on loopback unless told otherwise, and never publishes: `public/` is not touched. What
+//! it leaves for the next preview of a large site is no part of it.
 //! What it keeps and how much it takes on is bounded (`limits`).
 //!
 //! In reading order: who may ask, and what an answer is; what was read of the site at one moment, and
@@ -14,7 +15,9 @@ mod responder;
 mod answer;
 
 mod snapshot;
+mod look;
 mod shelf;
+mod left_briefs;
 mod departments;
 mod whole;
 mod search_files;

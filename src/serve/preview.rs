@@ -61,7 +61,7 @@ impl Preview {
         let same_look = self.content.snapshot.common == snapshot.common
             && self.content.snapshot.look == snapshot.look;
         // A static file may be in the way of a page.
-        let same_plan = same_look && self.content.snapshot.plan == snapshot.plan;
+        let same_plan = same_look && self.content.snapshot.has_plan_of(&snapshot);
         let workspace =
             if same_plan { Arc::clone(&self.content.workspace) } else { Arc::new(open(root)?) };
         let renderer = match &self.renderer {

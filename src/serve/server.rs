@@ -52,7 +52,7 @@ pub fn serve(options: &Options, ready: impl FnOnce(&str)) -> anyhow::Result<()> 
         let (current, seen) = Current::open(options.root.clone(), options.language)?;
         let current = Arc::new(current);
         let renewed = Arc::clone(&current);
-        let _watch = watch(&options.root, seen, move |snapshot| renewed.renew(snapshot))?;
+        let _watch = watch(&options.root, seen, move |snapshot, look| renewed.renew(snapshot, look))?;
         let asked = Responder::new(Hosts { listening: options.host, allowed: options.allowed.clone() }, current, makers);
         ready(&format!("http://{address}/"));
         // A reload stream never ends by itself: stopping does not wait for it.

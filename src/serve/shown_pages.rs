@@ -237,7 +237,7 @@ fn tells_of(page: Page<'_>, path: &str) -> bool {
             path.starts_with(&route::region(&region.region.slug))
         }
         Page::Department(..) => path.starts_with(&page.address()),
-        Page::Year(year) => path.split('/').any(|part| part == year.to_string()),
+        Page::Year(year, _) => path.split('/').any(|part| part == year.to_string()),
         Page::Glossary | Page::Guide | Page::NotFound => false,
         _ => true,
     }

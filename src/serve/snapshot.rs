@@ -1,8 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
-use crate::source::{Hidden, stamp, stamps};
+use crate::source::{Hidden, Stamp, stamp, stamps};
 
 /// What the files of a site looked like at one moment: not what is in them, but what changes with
 /// it. Two that are equal saw the same site.
@@ -10,9 +11,9 @@ use crate::source::{Hidden, stamp, stamps};
 pub(super) struct Snapshot {
     /// What every department is read with: settings, words, forms, profiles, the glossary, the lexicon.
     pub common: u64,
-    /// What the plan of the site is made of: which files there are under `content/`, and those that
-    /// no department is read from alone.
-    pub plan: u64,
+    /// What the plan of the site is made of beside departments: which other files there are under
+    /// `content/`, and those that no department is read from alone.
+    plan: u64,
     /// Templates and static files.
     pub look: u64,
     /// The files of each department, by `region/department`.
@@ -24,8 +25,58 @@ pub(super) struct Snapshot {
 pub(super) struct Files {
     /// Changes with any of them.
     pub state: u64,
+    /// Changes with which there are, and with what the department says of itself: it is in the plan
+    /// of the site.
+    plan: u64,
     /// Bytes of all of them.
     pub bytes: u64,
+    /// When any of them was touched last.
+    touched: Option<SystemTime>,
+}
+
+/// A disk tells times no finer than this, and a moment more: a file that was touched later than
+/// that before it was looked at may change and look the same.
+const COARSE: Duration = Duration::from_secs(10);
+
+impl Files {
+    /// Whether they cannot change any more and look the same, where they were looked at before a
+    /// moment.
+    pub(super) fn rest(&self, before: SystemTime) -> bool {
+        self.touched.is_none_or(|touched| touched + COARSE <= before)
+    }
+}
+
+/// The files of a department, as far as they were met.
+#[derive(Default)]
+struct Met {
+    state: DefaultHasher,
+    plan: DefaultHasher,
+    bytes: u64,
+    touched: Option<SystemTime>,
+}
+
+impl Met {
+    /// Another file, by the parts of its path inside the department.
+    fn add(&mut self, inner: &[&str], stamp: Stamp) {
+        inner.hash(&mut self.plan);
+        // What a department says of itself is in the plan; a disclosure is only read when it is
+        // asked for.
+        if inner.len() == 1 {
+            stamp.hash(&mut self.plan);
+        }
+        (inner, stamp).hash(&mut self.state);
+        self.bytes += stamp.bytes();
+        self.touched = self.touched.max(stamp.touched());
+    }
+
+    fn files(&self) -> Files {
+        Files {
+            state: self.state.finish(),
+            plan: self.plan.finish(),
+            bytes: self.bytes,
+            touched: self.touched,
+        }
+    }
 }
 
 impl Snapshot {
@@ -34,7 +85,6 @@ impl Snapshot {
     pub(super) fn take(root: &Path) -> Snapshot {
         let (mut common, mut plan, mut look) =
             (DefaultHasher::new(), DefaultHasher::new(), DefaultHasher::new());
-        let mut departments: BTreeMap<String, (DefaultHasher, u64)> = BTreeMap::new();
         stamp(&root.join("site.toml")).hash(&mut common);
         for (path, stamp) in stamps(&root.join("templates"), Hidden::Passed) {
             let target = if path.starts_with("words/") { &mut common } else { &mut look };
@@ -43,31 +93,61 @@ impl Snapshot {
         for (path, stamp) in stamps(&root.join("static"), Hidden::Seen) {
             ("static", path, stamp).hash(&mut look);
         }
+        let mut departments: BTreeMap<String, Met> = BTreeMap::new();
         for (path, stamp) in stamps(&root.join("content"), Hidden::Passed) {
-            path.hash(&mut plan);
             let parts: Vec<&str> = path.split('/').collect();
             match parts.as_slice() {
-                [region, department, rest @ ..] if !rest.is_empty() && !region.starts_with('_') => {
-                    // What a department says of itself is in the plan; a disclosure is only read
-                    // when it is asked for.
-                    if rest.len() == 1 {
-                        stamp.hash(&mut plan);
-                    }
-                    let (state, bytes) =
-                        departments.entry(format!("{region}/{department}")).or_default();
-                    *bytes += stamp.bytes();
-                    (path, stamp).hash(state);
+                [region, department, inner @ ..]
+                    if !inner.is_empty() && !region.starts_with('_') =>
+                {
+                    let name = format!("{region}/{department}");
+                    departments.entry(name).or_default().add(inner, stamp);
+                    continue;
                 }
                 [file] if !file.starts_with('_') => stamp.hash(&mut plan),
                 [region, _] if !region.starts_with('_') => stamp.hash(&mut plan),
-                _ => (path, stamp).hash(&mut common),
+                _ => (&path, stamp).hash(&mut common),
             }
+            path.hash(&mut plan);
         }
-        let departments = departments
-            .into_iter()
-            .map(|(name, (state, bytes))| (name, Files { state: state.finish(), bytes }))
-            .collect();
+        let departments = departments.into_iter().map(|(name, met)| (name, met.files())).collect();
         Snapshot { common: common.finish(), plan: plan.finish(), look: look.finish(), departments }
+    }
+
+    /// The same with what these departments look like now; nothing where that cannot be told from
+    /// their folders alone: a link may lead to where another leads.
+    pub(super) fn with_departments(
+        &self,
+        root: &Path,
+        names: &BTreeSet<String>,
+    ) -> Option<Snapshot> {
+        let mut departments = self.departments.clone();
+        for name in names {
+            let mut met = Met::default();
+            let mut found = stamps(&root.join("content").join(name), Hidden::Passed);
+            found.retain(|(path, _)| !path.is_empty());
+            for (path, stamp) in &found {
+                if path.contains(" -> ") || path == "?" {
+                    return None;
+                }
+                met.add(&path.split('/').collect::<Vec<_>>(), *stamp);
+            }
+            match found.is_empty() {
+                true => departments.remove(name),
+                false => departments.insert(name.clone(), met.files()),
+            };
+        }
+        Some(Snapshot { departments, ..self.clone() })
+    }
+
+    /// Whether the plan of the site is that of another.
+    pub(super) fn has_plan_of(&self, other: &Snapshot) -> bool {
+        self.plan == other.plan && self.plans().eq(other.plans())
+    }
+
+    /// What the plan has of each department.
+    fn plans(&self) -> impl Iterator<Item = (&String, u64)> {
+        self.departments.iter().map(|(name, files)| (name, files.plan))
     }
 }
 
@@ -101,10 +181,8 @@ mod tests {
         let after = Snapshot::take(site.path());
         assert_ne!(before.departments["a/one"], after.departments["a/one"]);
         assert_eq!(before.departments["a/two"], after.departments["a/two"]);
-        assert_eq!(
-            (before.common, before.plan, before.look),
-            (after.common, after.plan, after.look)
-        );
+        assert_eq!((before.common, before.look), (after.common, after.look));
+        assert!(before.has_plan_of(&after));
     }
 
     #[test]
@@ -116,7 +194,8 @@ mod tests {
             fs::create_dir_all(path.parent().expect("a folder")).expect("made");
             fs::write(path, "new").expect("written");
             let after = Snapshot::take(site.path());
-            [before.common != after.common, before.plan != after.plan, before.look != after.look]
+            let same_plan = before.has_plan_of(&after);
+            [before.common != after.common, !same_plan, before.look != after.look]
         };
         let (common, plan, look) =
             ([true, false, false], [false, true, false], [false, false, true]);
@@ -134,9 +213,40 @@ mod tests {
         assert_eq!(changed("public/index.html"), [false; 3]);
         let before = Snapshot::take(site.path());
         fs::rename(site.path().join("content"), site.path().join("elsewhere")).expect("moved");
-        assert_ne!(before.plan, Snapshot::take(site.path()).plan);
+        assert!(!before.has_plan_of(&Snapshot::take(site.path())));
         fs::rename(site.path().join("elsewhere"), site.path().join("content")).expect("moved");
         assert_eq!(before, Snapshot::take(site.path()));
+    }
+
+    #[test]
+    fn departments_alone_are_seen_as_everything_is() {
+        let site = site();
+        let at = |path: &str| site.path().join(path);
+        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        let mut seen = Snapshot::take(site.path());
+        let mut look = |named: &[&str]| {
+            let part = seen.with_departments(site.path(), &names(named));
+            seen = Snapshot::take(site.path());
+            assert_eq!(part.as_ref(), Some(&seen), "{named:?}");
+        };
+        look(&["a/one", "a/nothing"]);
+        fs::write(at("content/a/one/2020/budget.yaml"), "2").expect("written");
+        look(&["a/one"]);
+        fs::write(at("content/a/one/department.yaml"), "2").expect("written");
+        fs::create_dir_all(at("content/a/two/2021/empty")).expect("made");
+        fs::write(at("content/a/two/2021/.budget.yaml.swp"), "2").expect("written");
+        look(&["a/two", "a/one"]);
+        fs::create_dir_all(at("content/a/three/2021")).expect("made");
+        look(&["a/three"]);
+        fs::write(at("content/a/three/2021/budget.md"), "2").expect("written");
+        look(&["a/three"]);
+        fs::rename(at("content/a/three/2021"), at("content/a/one/2021")).expect("moved");
+        look(&["a/one", "a/three"]);
+        fs::remove_dir_all(at("content/a/one")).expect("removed");
+        look(&["a/one"]);
+        // What is not looked at looks as before.
+        fs::write(at("content/a/two/2020/budget.yaml"), "3").expect("written");
+        assert_eq!(seen.with_departments(site.path(), &names(&["a/one"])), Some(seen.clone()));
     }
 
     #[cfg(unix)]
@@ -157,5 +267,8 @@ mod tests {
         fs::remove_file(at("content/a/one/2022/budget.yaml")).expect("removed");
         symlink("../../../../other.yaml", at("content/a/one/2022/budget.yaml")).expect("linked");
         assert_ne!(after.departments["a/one"], Snapshot::take(site.path()).departments["a/one"]);
+        let alone = |name: &str| after.with_departments(site.path(), &[name.to_owned()].into());
+        assert!(alone("a/one").is_none(), "links may lead anywhere");
+        assert!(alone("a/two").is_some());
     }
 }

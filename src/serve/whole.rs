@@ -1,10 +1,12 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use crate::pipeline::{Workspace, departments, stream};
+use crate::record::{Brief, Named};
 use crate::site::Summaries;
 
-use super::departments::{Brief, Departments};
+use super::departments::Departments;
 use super::snapshot::Snapshot;
 
 /// What pages about all departments are made of. Departments that did not change are not read
@@ -21,7 +23,8 @@ pub(super) struct Whole {
 }
 
 impl Whole {
-    /// Reads what is not known yet, in parallel.
+    /// Reads what is not known yet, in parallel, and leaves it for the next preview; the files were
+    /// looked at before the moment `seen`.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -29,6 +32,7 @@ impl Whole {
         workspace: &Workspace,
         snapshot: &Snapshot,
         kept: &Departments,
+        seen: SystemTime,
     ) -> anyhow::Result<Whole> {
         let mut summaries = Vec::new();
         let mut whole = Whole {
@@ -37,9 +41,10 @@ impl Whole {
             partitions: BTreeSet::new(),
             projects: HashMap::new(),
         };
+        let named = Named::of(&workspace.catalogue);
         stream(
             &departments(&workspace.site),
-            |place| kept.brief(workspace, snapshot, place),
+            |place| kept.brief(workspace, snapshot, &named, place),
             |_, brief| {
                 let number = whole.briefs.len();
                 summaries.extend(brief.summaries.iter().cloned());
@@ -52,6 +57,7 @@ impl Whole {
             },
         )?;
         whole.summaries = Summaries::new(summaries);
+        kept.leave(snapshot, &named, seen);
         Ok(whole)
     }
 }

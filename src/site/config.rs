@@ -3,6 +3,9 @@ use std::collections::BTreeMap;
 use crate::finding::Level;
 use crate::words::Messages;
 
+/// Lines of a page that lists everything: half a megabyte, as disclosures are called.
+pub const PAGE_LINES: usize = 5_000;
+
 /// What `site.toml` says, with defaults filled in.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -41,6 +44,8 @@ pub struct Config {
     pub search: bool,
     /// Whether the workbook of each disclosure lies beside its page.
     pub workbooks: bool,
+    /// How many lines a page that lists everything may have until it goes over several.
+    pub page_lines: usize,
     /// Whether departments of a region are compared, on pages of their own.
     pub compares: bool,
     /// Whether comparisons offer amounts for each inhabitant.

@@ -12,6 +12,7 @@ mod web_address;
 mod withheld_figure;
 mod kept_path;
 mod entry;
+mod parts;
 
 pub mod route;
 mod page;
@@ -40,7 +41,7 @@ pub use comparison::{
     ComparedDepartment, ComparedPoint, ComparedStage, Comparison, comparisons, is_compared,
     printed_figures,
 };
-pub use config::{Config, Government, Licence, Minify};
+pub use config::{Config, Government, Licence, Minify, PAGE_LINES};
 pub use entry::{DepartmentEntry, DisclosureEntry, RegionEntry, Site};
 pub use headline::Headline;
 pub use kept_path::kept_path;
@@ -52,6 +53,7 @@ pub use obligation::{Obligation, ObligationStatus, ObligationTotals, obligations
 pub use occupied_paths::OccupiedPaths;
 pub use page::Page;
 pub use page_places::PagePlaces;
+pub use parts::Part;
 
 pub use summaries::Summaries;
 pub use summary::{RuleCount, Summary, SummaryCorrection};

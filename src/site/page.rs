@@ -32,8 +32,8 @@ pub enum Page<'a> {
     Project(&'a RegionEntry, &'a DepartmentEntry, &'a str),
     /// The index of years.
     Years,
-    /// A fiscal year.
-    Year(i16),
+    /// A part of the page of a fiscal year, from 1.
+    Year(i16, usize),
     /// The index of data files.
     Data,
     /// The page that searches.
@@ -48,8 +48,8 @@ pub enum Page<'a> {
     Guide,
     /// What checking found, by department and rule: for those who look after the site.
     Findings,
-    /// 网站地图: every region, department and document there is.
-    Map,
+    /// A part of the 网站地图, from 1: every region, department and document there is.
+    Map(usize),
     /// What is shown where there is nothing.
     NotFound,
 }
@@ -78,7 +78,7 @@ impl<'a> Page<'a> {
                 route::history(&region.region.slug, &department.slug, id)
             }
             Page::Years => route::years(),
-            Page::Year(year) => route::year(*year),
+            Page::Year(year, part) => route::year(*year, *part),
             Page::Data => route::data(),
             Page::Search => route::search(),
             Page::Codes => route::codes(),
@@ -87,7 +87,7 @@ impl<'a> Page<'a> {
             Page::Glossary => route::glossary(),
             Page::Guide => route::guide(),
             Page::Findings => route::findings(),
-            Page::Map => route::map(),
+            Page::Map(part) => route::map(*part),
             Page::NotFound => route::not_found(),
         }
     }
@@ -95,18 +95,20 @@ impl<'a> Page<'a> {
     /// Whether it has a line for every disclosure of the site: what it takes to make it grows with
     /// the site.
     pub fn lists_all(&self) -> bool {
-        matches!(self, Page::Findings | Page::Map)
+        matches!(self, Page::Findings | Page::Map(_))
     }
 
     /// Pages that list others, from summaries. The index of search and codes is made beside them,
     /// from what stands in all disclosures. What shows a disclosure's figures is made where its
     /// department is read.
     pub fn indexes(site: &'a Site) -> Vec<Page<'a>> {
-        let mut pages =
-            vec![Page::Home, Page::Years, Page::Guide, Page::Findings, Page::Map, Page::NotFound];
+        let mut pages = vec![Page::Home, Page::Years, Page::Guide, Page::Findings, Page::NotFound];
+        pages.extend(site.map_parts().iter().map(|part| Page::Map(part.number)));
         pages.extend(site.config.data.then_some(Page::Data));
         pages.extend((!site.glossary.terms.is_empty()).then_some(Page::Glossary));
-        pages.extend(site.years().into_iter().map(Page::Year));
+        pages.extend(site.years().into_iter().flat_map(|year| {
+            site.year_parts(year).into_iter().map(move |part| Page::Year(year, part.number))
+        }));
         for region in &site.regions {
             pages.push(Page::Region(region));
             pages.extend(

@@ -90,9 +90,17 @@ pub fn years() -> String {
     "years/".to_owned()
 }
 
-/// The page of a fiscal year.
-pub fn year(year: i16) -> String {
-    format!("years/{year}/")
+/// The page of a fiscal year: its parts from 1.
+pub fn year(year: i16, part: usize) -> String {
+    part_of(format!("years/{year}/"), part)
+}
+
+/// A part of a page, from 1: the first has the page's own address.
+fn part_of(page: String, part: usize) -> String {
+    match part {
+        ..=1 => page,
+        _ => format!("{page}{part}/"),
+    }
 }
 
 /// The index of data files.
@@ -145,9 +153,9 @@ pub fn workbook_name(year: i16, kind: Kind) -> String {
     format!("{year}-{}.xlsx", kind.slug())
 }
 
-/// The map of the site.
-pub fn map() -> String {
-    "map/".to_owned()
+/// The map of the site: its parts from 1.
+pub fn map(part: usize) -> String {
+    part_of("map/".to_owned(), part)
 }
 
 /// How a budget is read, with figures of the site.
@@ -279,7 +287,7 @@ pub fn is_reserved_region(slug: &str) -> bool {
             rosters(),
             years(),
             data(),
-            map(),
+            map(1),
             guide(),
             search(),
             codes(),

@@ -25,7 +25,7 @@ pub fn add_contents(
     counts: impl Fn(&[String]) -> bool,
 ) -> anyhow::Result<()> {
     let mut chunk = vec![0; CHUNK];
-    walk(folder, |Met { place, parts, what }| {
+    walk(folder, |Met { place, parts, what, .. }| {
         let passed = parts.last().is_some_and(|name| name.starts_with('.'));
         if !parts.is_empty() && (hidden == Hidden::Passed && passed || !counts(&parts)) {
             return Ok(Enter::No);

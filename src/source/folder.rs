@@ -35,7 +35,7 @@ pub enum What {
 /// When the disk refuses.
 pub fn listed(folder: &Path) -> anyhow::Result<Vec<FolderEntry>> {
     let mut all = Vec::new();
-    walk(folder, |Met { place, parts, what }| {
+    walk(folder, |Met { place, parts, what, .. }| {
         let is_left = parts.last().is_some_and(|name| leftover(name).is_some());
         let what = match what {
             Lies::Unreadable(Unreadable::Missing) => return Ok(Enter::No),

@@ -1,6 +1,6 @@
 use std::fs::Metadata;
 use std::path::Path;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::walk::{Enter, Lies, Met, walk};
 
@@ -37,6 +37,17 @@ impl Stamp {
             Stamp::There { bytes, .. } => bytes,
         }
     }
+
+    /// When anything about it was changed last, as far as the system tells.
+    pub fn touched(self) -> Option<SystemTime> {
+        match self {
+            Stamp::There { written, which: [_, _, seconds, _], .. } => {
+                let changed = u64::try_from(seconds).ok().map(Duration::from_secs);
+                written.max(changed.map(|changed| UNIX_EPOCH + changed))
+            }
+            Stamp::Nothing => None,
+        }
+    }
 }
 
 /// What the disk says of the file at a path, wherever links lead from there.
@@ -68,13 +79,13 @@ fn which(_: &Metadata) -> [i64; 4] {
 /// also where it leads. What cannot be read is seen as one that is not there.
 pub fn stamps(folder: &Path, hidden: Hidden) -> Vec<(String, Stamp)> {
     let mut found = vec![(String::new(), stamp(folder))];
-    let walked = walk(folder, |Met { place, parts, what }| {
+    let walked = walk(folder, |Met { place, parts, what, is_link }| {
         let Some(name) = parts.last() else { return Ok(Enter::Yes) };
         if hidden == Hidden::Passed && name.starts_with('.') {
             return Ok(Enter::No);
         }
         let inner = parts.join("/");
-        if let Ok(target) = std::fs::read_link(&place) {
+        if is_link && let Ok(target) = std::fs::read_link(&place) {
             // Where it leads counts too, there or not.
             found.push((format!("{inner} -> {}", target.display()), stamp(&place)));
         }

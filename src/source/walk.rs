@@ -16,6 +16,8 @@ pub struct Met {
     pub parts: Vec<String>,
     /// What it is.
     pub what: Lies,
+    /// Whether a link was followed to it, or could not be.
+    pub is_link: bool,
 }
 
 /// What lies somewhere, once links were followed.
@@ -84,19 +86,23 @@ pub fn walk(
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     let mut links = Links::default();
     while let Some(entry) = entries.next() {
-        let (place, mut what) = match entry {
+        let (place, mut what, is_link) = match entry {
             Ok(entry) => {
                 let Some(what) = lies(&entry, &mut links) else {
                     entries.skip_current_dir();
                     continue;
                 };
-                (entry.into_path(), what)
+                let is_link = entry.path_is_symlink();
+                (entry.into_path(), what, is_link)
             }
             Err(error) => {
                 let place = error.path().unwrap_or(folder).to_owned();
                 match refused(&error, folder, &place) {
                     Refused::Gone => continue,
-                    Refused::Because(why) => (place, Lies::Unreadable(why)),
+                    Refused::Because(why) => {
+                        let is_link = place.is_symlink();
+                        (place, Lies::Unreadable(why), is_link)
+                    }
                     Refused::Broken => return Err(error).cannot(Deed::Read, &place),
                 }
             }
@@ -107,7 +113,7 @@ pub fn walk(
         if name == Name::Unshown {
             what = Lies::Unreadable(Unreadable::Name);
         }
-        let enter = each(Met { place, parts, what })?;
+        let enter = each(Met { place, parts, what, is_link })?;
         if is_folder && (enter == Enter::No || !leads_on) {
             entries.skip_current_dir();
         }

@@ -24,6 +24,7 @@ mod names;
 mod pages;
 mod paste_filter;
 mod pasted;
+mod parts;
 mod paths;
 mod search;
 mod sites;

@@ -5,8 +5,11 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+#[path = "../output/many.rs"]
+mod many;
 
 mod changes;
+mod edits;
 mod files;
 mod overlay;
 mod requests;

@@ -138,7 +138,7 @@ pub(in crate::render) fn home(site: &Site, summaries: &Summaries) -> HomeView {
         years: site
             .years()
             .into_iter()
-            .map(|year| Crumb { name: site.config.words.year(year), href: route::year(year) })
+            .map(|year| Crumb { name: site.config.words.year(year), href: route::year(year, 1) })
             .collect(),
         roster: roster(site),
         groups: site.regions.iter().map(group).collect(),

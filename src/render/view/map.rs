@@ -6,14 +6,20 @@ use crate::site::{RegionEntry, Site, Summaries, route};
 
 use super::crumb::Crumb;
 use super::index::compare;
+use super::parted::Parted;
 
 /// 网站地图.
 #[derive(Debug, Serialize)]
 pub(in crate::render) struct MapView {
     /// Whether several regions have a roster, so that there is a page of them all.
     pub rosters: bool,
-    /// The regions in the order of the site.
+    /// The regions in the order of the site, as far as this page goes; one that goes on over the
+    /// next stands there again.
     pub regions: Vec<MappedRegion>,
+    /// The page before, where a large site's map goes over several.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
 }
 
 /// A region and its departments.
@@ -39,8 +45,9 @@ pub(in crate::render) struct MappedDepartment {
 }
 
 /// Builds the view.
-pub(in crate::render) fn map(site: &Site, summaries: &Summaries) -> MapView {
-    let from = route::map();
+pub(in crate::render) fn map(site: &Site, part: usize, summaries: &Summaries) -> MapView {
+    let from = route::map(part);
+    let parted = Parted::of(site, site.map_parts(), part);
     let link =
         |name: &str, to: &str| Crumb { name: name.to_owned(), href: route::relative(&from, to) };
     let region = |region: &RegionEntry| MappedRegion {
@@ -50,9 +57,8 @@ pub(in crate::render) fn map(site: &Site, summaries: &Summaries) -> MapView {
         }),
         compare: compare(site, region, summaries)
             .map(|page| link(site.config.words.word("compare.compare"), &page)),
-        departments: region
-            .departments
-            .iter()
+        departments: parted
+            .departments(region)
             .map(|department| MappedDepartment {
                 link: link(
                     &department.name,
@@ -68,6 +74,8 @@ pub(in crate::render) fn map(site: &Site, summaries: &Summaries) -> MapView {
     };
     MapView {
         rosters: site.with_roster().count() > 1,
-        regions: site.regions.iter().map(region).collect(),
+        regions: site.regions.iter().filter(|one| parted.has(one)).map(region).collect(),
+        previous: parted.previous(|part| route::relative(&from, &route::map(part))),
+        next: parted.next(|part| route::relative(&from, &route::map(part))),
     }
 }

@@ -36,6 +36,7 @@ mod project_story;
 mod project_history;
 
 mod trend;
+mod parted;
 mod drawn_years;
 mod index;
 mod home;

@@ -101,7 +101,7 @@ fn has_figures(page: Page<'_>) -> bool {
         | Page::Region(_)
         | Page::Department(..)
         | Page::Compare(..)
-        | Page::Year(_)
+        | Page::Year(..)
         | Page::Stages(..)
         | Page::Disclosure(..)
         | Page::Checks(..)
@@ -116,7 +116,7 @@ fn has_figures(page: Page<'_>) -> bool {
         | Page::Glossary
         | Page::Data
         | Page::Findings
-        | Page::Map
+        | Page::Map(_)
         | Page::NotFound => false,
     }
 }
@@ -143,7 +143,7 @@ fn crumbs(words: &Messages, address: &str, page: Page<'_>) -> Vec<Crumb> {
     }
     match page {
         Page::Code(..) => trail.push(crumb(words.word("codes.title"), &route::codes())),
-        Page::Year(_) => trail.push(crumb(words.word("site.years"), &route::years())),
+        Page::Year(..) => trail.push(crumb(words.word("site.years"), &route::years())),
         Page::Department(region, _) | Page::Roster(region) | Page::Compare(region, None) => {
             trail.push(crumb(&region.region.name, &route::region(&region.region.slug)))
         }

@@ -83,7 +83,7 @@ fn downloads(site: &Site, page: Page<'_>) -> Vec<Crumb> {
             department.years().into_iter().map(|year| facts(region, year)).collect()
         }
         Page::Stages(region, _, year) => vec![facts(region, year)],
-        Page::Year(year) => {
+        Page::Year(year, _) => {
             let of_year = |region: &&RegionEntry| {
                 region.departments.iter().any(|department| department.years().contains(&year))
             };

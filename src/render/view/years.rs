@@ -18,7 +18,7 @@ pub(in crate::render) fn years(site: &Site) -> YearsView {
     let from = route::years();
     let year = |year: i16| Crumb {
         name: site.config.words.year(year),
-        href: route::relative(&from, &route::year(year)),
+        href: route::relative(&from, &route::year(year, 1)),
     };
     YearsView { years: site.years().into_iter().map(year).collect() }
 }
