@@ -75,6 +75,24 @@ impl Imported {
         (0..sheet.rows.len()).map(of_row).sum()
     }
 
+    /// How many figures of a sheet were left in columns of their own, beside amounts of their rows
+    /// that were taken: what a row is said to come to is then not all that it adds up to. Codes stand
+    /// left of the first amount, and count for nothing.
+    pub fn left_beside_taken(&self, sheet: &Sheet) -> usize {
+        let taken = self.taken_cells();
+        let own = self.skipped.iter().filter(|one| one.sheet == sheet.name).map(Left::of);
+        let columns: Vec<Left> = own.filter(|left| matches!(left, Left::Column(..))).collect();
+        let of_row = |(row, cells): (usize, &Vec<String>)| {
+            let is_taken = |at: &usize| taken.contains(&(sheet.name.as_str(), (row, *at)));
+            let is_figure = |at: &usize| is_figure(&cells[*at]);
+            let amount = (0..cells.len()).find(|at| is_taken(at) && is_figure(at));
+            let Some(amount) = amount else { return 0 };
+            let left = (amount + 1..cells.len()).filter(|at| is_figure(at) && !is_taken(at));
+            left.filter(|at| columns.iter().any(|left| left.holds((row, *at)))).count()
+        };
+        sheet.rows.iter().enumerate().map(of_row).sum()
+    }
+
     /// Every cell that was taken, by its sheet.
     fn taken_cells(&self) -> HashSet<(&str, At)> {
         let mut cells: HashSet<(&str, At)> = HashSet::new();
