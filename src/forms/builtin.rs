@@ -8,7 +8,7 @@ macro_rules! embedded {
     };
 }
 
-const FORMS: &[(&str, &str)] = embedded!("forms": "N01", "N02", "N03", "N04", "N05", "N06", "N07", "N08", "N09", "N10", "N11", "N12", "N13", "N14", "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B13", "B14", "B15", "B16", "B17", "B18", "B19", "B20", "B21", "B22", "B23", "B24", "B25", "B26", "B27", "P1", "P2", "P3", "P4", "P5", "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "G01", "E01", "E02");
+const FORMS: &[(&str, &str)] = embedded!("forms": "N01", "N02", "N03", "N04", "N05", "N06", "N07", "N08", "N09", "N10", "N11", "N12", "N13", "N14", "B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B09", "B10", "B11", "B12", "B13", "B14", "B15", "B16", "B17", "B18", "B19", "B20", "B21", "B22", "B23", "B24", "B25", "B26", "B27", "B28", "B29", "P1", "P2", "P3", "P4", "P5", "F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09", "F10", "F11", "G01", "E01", "E02");
 
 const PROFILES: &[(&str, &str)] = embedded!("profiles": "statutory", "hebei-county", "hunan-district", "shanghai-district", "county-eleven-tables", "situation-tables", "yunnan-tables", "shaanxi-tables");
 

@@ -5,7 +5,7 @@ use crate::check::{
     missing_tables,
 };
 use crate::finding::{Bilingual, Finding, Level};
-use crate::model::{Department, Disclosure};
+use crate::model::{Department, Disclosure, Scope};
 use crate::office::{
     Imported, OfficeDocument, OfficePlaces, Said, TextNarrative, UntakenTables, left_of_text,
 };
@@ -96,35 +96,48 @@ fn checked(
         places = places.with_narrative(&written.narrative_path(), narrative);
     }
     let mut findings = gather_of_rounding(places.moved(bounded(found.collect())));
-    unsure_where_rows_are_left(&mut findings, document, imported);
+    unsure_where_figures_are_left(&mut findings, document, imported);
     let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
     let missing = disclosure.and_then(|one| missing_tables(one, written.catalogue, places.whole()));
     findings.extend(missing);
     Checked { findings, tally, read: loaded.department }
 }
 
-/// A sum over a sheet of which rows were left may be right: it is no error there, and says why.
-fn unsure_where_rows_are_left(
+/// A sum over a sheet of which figures were left may be right: it is a note there, and says why. Of
+/// a sum along a row columns that were left may be a part, of one down a column rows.
+fn unsure_where_figures_are_left(
     findings: &mut [Finding],
     document: &OfficeDocument,
     imported: &Imported,
 ) {
-    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     for finding in findings.iter_mut().filter(|finding| finding.arithmetic.is_some()) {
         let Some(number) = finding.place.file.sheet.as_ref().map(|sheet| sheet.number) else {
             continue;
         };
         let count = || {
-            let sheet = document.sheets.get(number);
-            sheet.map_or(0, |one| document.left_among_taken(one, imported))
+            document.sheets.get(number).map_or((0, 0), |one| {
+                (document.left_among_taken(one, imported), imported.left_beside_taken(one))
+            })
         };
-        let left = *counts.entry(number).or_insert_with(count);
+        let (in_rows, in_columns) = *counts.entry(number).or_insert_with(count);
+        let left = match finding.identity.as_deref().and_then(|id| scope(imported, id)) {
+            Some(Scope::Row) => in_columns,
+            Some(Scope::Tree(_) | Scope::Table(_)) => in_rows,
+            Some(Scope::Once | Scope::ByKey) | None => in_rows + in_columns,
+        };
         if left > 0 {
-            finding.level = finding.level.max(Level::Warning);
+            finding.level = finding.level.max(Level::Note);
             finding.notes.push(Bilingual::new(
                 format!("这张工作表有{left}个数没有读入（见“未取”），可能因此不符"),
                 format!("{left} figures of this sheet were left (see `left`): they may be why"),
             ));
         }
     }
+}
+
+/// For what an identity of a form is repeated; nothing of one between tables.
+fn scope<'i>(imported: &'i Imported, id: &str) -> Option<&'i Scope> {
+    let mut identities = imported.forms_taken().flat_map(|form| &form.identities);
+    identities.find(|identity| identity.id == id).map(|identity| &identity.scope)
 }

@@ -46,7 +46,7 @@ pub fn recognised<'c>(
     };
     let history = catalogue.profiles.get(profile);
     let history = history.ok_or_else(|| Unchecked::NoProfile(profile.to_owned()))?;
-    let year_by = if asked.year.is_some() { None } else { year_of(said) };
+    let year_by = if asked.year.is_some() { None } else { year_of(said, &catalogue.lexicon) };
     let known = year_by.map(|year| match year {
         Year::Said(year) | Year::OfHeads(year) => year,
     });

@@ -14,6 +14,7 @@ mod folder_import;
 mod forms;
 mod guide;
 mod import;
+mod kinds_of_tables;
 mod labels;
 mod looks;
 mod layouts;

@@ -21,6 +21,7 @@ mod run;
 mod equation;
 
 mod unlisted;
+mod unlisted_column;
 mod subtotal;
 mod side;
 mod comparison;

@@ -6,6 +6,7 @@ use super::evaluation::{Addend, Evaluation, Resolved, unpublished, written};
 use super::outcome::Status;
 use super::subtotal::under_subtotal;
 use super::unlisted::{UnlistedSum, unlisted_sum};
+use super::unlisted_column::unlisted_column;
 
 /// One side of an identity, added up.
 pub(super) struct Side<'a> {
@@ -99,6 +100,11 @@ fn figure<'a>(
     side: &mut Side<'a>,
 ) -> Result<(), Status> {
     if let Some(UnlistedSum { parts, without }) = unlisted_sum(evaluation, reference) {
+        side.unlisted.get_or_insert(without);
+        return parts.into_iter().try_for_each(|part| take(part, side));
+    }
+    if let Some(found) = unlisted_column(evaluation, reference) {
+        let UnlistedSum { parts, without } = found?;
         side.unlisted.get_or_insert(without);
         return parts.into_iter().try_for_each(|part| take(part, side));
     }

@@ -1,14 +1,14 @@
 use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
-use crate::model::{Form, LineRole, RowRole};
+use crate::model::{Form, LineRole, Meaning, RowRole};
 use crate::office::sheet::{
     Reader, answers, best, is_figure, is_note, is_one_of, of_last_year, of_year, plain, tidy, top,
 };
 use crate::workbook::Sheet;
 
+use super::below_heads::is_column_numbers;
 use super::extracted::{ExtractedCell, ExtractedRow};
 use super::roles::is_sum;
-use super::rows::is_column_numbers;
 use super::skipped::Skipped;
 
 /// How many rows from the top the row of figures may stand.
@@ -261,7 +261,7 @@ fn ending(form: &Form, head: &str) -> Option<(usize, String)> {
 }
 
 /// The column of figures where no head says one: the only one there is, else the only one that a
-/// table of the form must have.
+/// table of the form must have, else the only one of this year.
 fn only(form: &Form) -> Option<usize> {
     let numbers = || {
         let columns = form.columns.iter().enumerate();
@@ -271,5 +271,9 @@ fn only(form: &Form) -> Option<usize> {
     let one = |mut columns: Box<dyn Iterator<Item = usize> + '_>| {
         columns.next().filter(|_| columns.next().is_none())
     };
-    one(Box::new(numbers())).or_else(|| one(Box::new(required())))
+    let of_the_year =
+        || numbers().filter(|index| form.columns[*index].means == Some(Meaning::ThisYear));
+    one(Box::new(numbers()))
+        .or_else(|| one(Box::new(required())))
+        .or_else(|| one(Box::new(of_the_year())))
 }

@@ -1,4 +1,4 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::{ColumnType, Form, MoneyUnit};
 use crate::office::sheet::is_figure;
@@ -73,6 +73,29 @@ impl Imported {
         };
         let of_row = |row: usize| columns.iter().filter(|column| is_left(row, column)).count();
         (0..sheet.rows.len()).map(of_row).sum()
+    }
+
+    /// How many figures of a sheet were left in columns of their own, beside amounts of their rows
+    /// that were taken: what a row is said to come to is then not all that it adds up to. Codes stand
+    /// left of the first amount, and count for nothing.
+    pub fn left_beside_taken(&self, sheet: &Sheet) -> usize {
+        let taken = self.taken_cells();
+        // Each column that was left, with the row of its highest head.
+        let mut heads: HashMap<usize, usize> = HashMap::new();
+        for one in self.skipped.iter().filter(|one| one.sheet == sheet.name) {
+            if let Left::Column((row, column)) = Left::of(one) {
+                heads.entry(column).and_modify(|first| *first = row.min(*first)).or_insert(row);
+            }
+        }
+        let of_row = |(row, cells): (usize, &Vec<String>)| {
+            let is_taken = |at: &usize| taken.contains(&(sheet.name.as_str(), (row, *at)));
+            let is_figure = |at: &usize| is_figure(&cells[*at]);
+            let amount = (0..cells.len()).find(|at| is_taken(at) && is_figure(at));
+            let Some(amount) = amount else { return 0 };
+            let left = (amount + 1..cells.len()).filter(|at| is_figure(at) && !is_taken(at));
+            left.filter(|at| heads.get(at).is_some_and(|head| row >= *head)).count()
+        };
+        sheet.rows.iter().enumerate().map(of_row).sum()
     }
 
     /// Every cell that was taken, by its sheet.

@@ -7,10 +7,10 @@ use crate::model::Form;
 use crate::office::sheet::{Reader, is_figure, is_numbering, top, unit_of};
 use crate::workbook::Sheet;
 
+use super::below_heads::is_column_numbers;
 use super::line_forms::{TELLING, Untitled, line_forms};
 use super::part::Part;
 use super::request::Request;
-use super::rows::is_column_numbers;
 use super::skipped::{short, words};
 use super::taken::Taken;
 

@@ -31,6 +31,11 @@ pub struct Imported {
 }
 
 impl Imported {
+    /// The forms of the tables that were taken, filled or not.
+    pub fn forms_taken(&self) -> impl Iterator<Item = &Form> {
+        self.tables.iter().map(|table| &*table.form)
+    }
+
     /// The unit of the projects: the one that their sheets state, else the one that their form
     /// fixes.
     pub(in crate::office) fn project_unit(&self) -> Option<MoneyUnit> {

@@ -4,7 +4,7 @@
 //! `extraction` goes through the sheets, divides each into the tables `beside` each other and these
 //! into their `parts` (tables begin by `table_starts`, records by `record_starts`) and decides what each is read as. A table is taken by
 //! `table`: `title` finds its form (`fitting` that of fixed lines without a title, of which
-//! `line_forms` says where they begin); `taken` holds what a form reads; `rows` reads rows that the author names, in halves side by side
+//! `line_forms` says where they begin); `taken` holds what a form reads; `rows` reads rows that the author names (`below_heads` says what is none), in halves side by side
 //! (`halves`), with codes in parts (`split_code`), sums and parts known by their names (`roles`),
 //! and units above their items (`units`; where a code stands once
 //! under each, `repeated_codes`), each in its unit (`row_units`; `unusable_unit` says why one is none, `unit_in_cells` takes off what amounts repeat of it); `lines` reads a form's own lines below each other
@@ -35,6 +35,7 @@ mod table;
 mod taken;
 mod title;
 mod fitting;
+mod below_heads;
 mod rows;
 mod beside;
 mod halves;

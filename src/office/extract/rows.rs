@@ -1,11 +1,10 @@
 use crate::finding::Bilingual;
 use crate::lexicon::Lexicon;
 use crate::model::{ColumnType, Form, RowRole};
-use crate::office::sheet::{
-    Reader, heads, is_figure, is_note, is_numbering, is_one_of, plain, tidy,
-};
+use crate::office::sheet::{Reader, heads, is_figure, is_note, is_numbering, tidy};
 use crate::workbook::Sheet;
 
+use super::below_heads::{goes_on, is_codes_of_columns, is_column_numbers, is_head_again};
 use super::extracted::{ExtractedCell, ExtractedRow};
 use super::halves::halves;
 use super::list_below::ListBelow;
@@ -50,13 +49,12 @@ fn half_rows(
     let levels = &form.key()?.levels;
     let mut split = split_code(reader.lexicon, sheet, heads.first, levels);
     let (first, columns) = (heads.first, heads.columns);
-    for (at, head) in &heads.unknown {
-        let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
-        let part = split.as_ref().is_some_and(|split| split.has(*at));
-        if filled && !part && !is_numbering(reader.lexicon, head) {
-            skipped.push(Skipped::column(sheet, first.saturating_sub(1), *at, head, form));
-        }
-    }
+    skipped.extend(
+        heads
+            .unknown
+            .iter()
+            .filter_map(|unknown| column_left(sheet, reader, first, split.as_ref(), unknown)),
+    );
     let lost = (0..first).filter(|row| {
         let words: Vec<&str> = sheet.rows[*row]
             .iter()
@@ -81,6 +79,7 @@ fn half_rows(
         if list_end.is_some_and(|end| row <= end)
             || is_column_numbers(reader.lexicon, &words)
             || is_head_again(sheet, first, row)
+            || row == first && is_codes_of_columns(reader.lexicon, sheet, row)
         {
             continue;
         }
@@ -104,14 +103,19 @@ fn half_rows(
     Some((taken, split.map(SplitCode::joined).unwrap_or_default()))
 }
 
-/// Whether a row repeats a row above the figures, as the heads do on the next page.
-fn is_head_again(sheet: &Sheet, first: usize, row: usize) -> bool {
-    let again = |head: usize| {
-        let cells = sheet.rows[row].iter().enumerate();
-        let mut filled = cells.filter(|(_, text)| !text.trim().is_empty());
-        filled.all(|(at, text)| plain(text) == plain(sheet.text(head, at)))
-    };
-    (0..first).any(again)
+/// Why a column with a head that the form does not know was left; nothing where it is a part of
+/// another, numbers rows or is empty.
+fn column_left(
+    sheet: &Sheet,
+    reader: Reader<'_>,
+    first: usize,
+    split: Option<&SplitCode<'_>>,
+    (at, head): &(usize, String),
+) -> Option<Skipped> {
+    let filled = (first..sheet.rows.len()).any(|row| !sheet.text(row, *at).trim().is_empty());
+    let part = split.is_some_and(|split| split.has(*at)) || goes_on(sheet, first, *at);
+    let is_left = filled && !part && !is_numbering(reader.lexicon, head);
+    is_left.then(|| Skipped::column(sheet, first.saturating_sub(1), *at, head, reader.form))
 }
 
 /// The rows below the heads of a table of open rows.
@@ -214,23 +218,6 @@ impl OpenRows<'_> {
     }
 }
 
-/// A row that numbers the columns: `栏次 | 1 | 2`, `甲 | 乙 | 1 | 2`, `** | ** | 1 | 2`,
-/// `类 | 款 | 项 | 栏次 | 1 | 2`.
-pub(super) fn is_column_numbers(lexicon: &Lexicon, words: &[&str]) -> bool {
-    let (numbers, names): (Vec<&str>, Vec<&str>) = words
-        .iter()
-        .map(|text| text.trim())
-        .partition(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-    let name = |text: &&str| {
-        plain(text).is_empty()
-            || is_one_of(&lexicon.column_numbers, text)
-            || is_one_of(&lexicon.code_parts, text)
-    };
-    let in_order =
-        numbers.iter().enumerate().all(|(index, number)| number.parse() == Ok(index + 1));
-    names.iter().all(name) && in_order && (!names.is_empty() || numbers.len() > 1)
-}
-
 /// A code of a classification that is written apart, `201 03 01` or `201-03-01`, in one.
 fn joined(form: &Form, key: usize, cells: &mut [ExtractedCell]) {
     let Some(levels) = form.key().map(|key| &key.levels) else { return };
@@ -281,9 +268,12 @@ fn code(form: &Form, lexicon: &Lexicon, key: usize, cells: &mut Vec<ExtractedCel
             }
         }
     }
+    // 合计 may stand behind the code of the unit, in the column of names.
+    let names_sum = |cell: &ExtractedCell| {
+        !form.columns[cell.column].holds.is_number() && is_sum(lexicon, &cell.text)
+    };
     if !cells.iter().any(|cell| cell.column == key)
-        && let Some(at) = cells.iter().position(|cell| !form.columns[cell.column].holds.is_number())
-        && is_sum(lexicon, &cells[at].text)
+        && let Some(at) = cells.iter().position(names_sum)
     {
         cells[at].column = key;
     }

@@ -66,8 +66,27 @@ pub fn heads(sheet: &Sheet, reader: Reader<'_>) -> Option<Heads> {
             }
         }
     }
-    best.map(|(_, heads)| heads)
+    let (_, mut heads) = best?;
+    heads.first += below(sheet, &heads);
+    Some(heads)
 }
+
+/// How many rows right below heads are heads too: cells that are merged downwards say there what
+/// the heads say, and what divides other heads stands between them.
+fn below(sheet: &Sheet, heads: &Heads) -> usize {
+    let again = |row: usize, at: usize| {
+        let text = plain(sheet.text(row, at));
+        !text.is_empty() && !is_figure(&text) && text == plain(sheet.text(heads.first - 1, at))
+    };
+    let is_head = |row: &usize| {
+        let repeated = heads.columns.iter().filter(|(at, _)| again(*row, *at)).count();
+        repeated >= MERGED && !sheet.rows[*row].iter().any(|text| is_figure(text))
+    };
+    (heads.first..sheet.rows.len()).take(TALLEST - 1).take_while(is_head).count()
+}
+
+/// How many columns must say their heads again: one may be named as its rows are.
+const MERGED: usize = 2;
 
 type Found = (Vec<(usize, usize)>, Vec<(usize, String)>);
 

@@ -26,10 +26,33 @@ pub fn over_table(
         }
         first -= 1;
         if above.level.is_some() || numbered(&above.text(), lexicon).is_some() {
+            if ends_a_list(blocks, first, table, lexicon) {
+                first += 1;
+            }
             break;
         }
     }
     first..table
+}
+
+/// Whether a numbered line over a table is the last of a list of tables: the line before it is
+/// numbered alike, and the table has a title of its own below it.
+fn ends_a_list(blocks: &[Block], at: usize, table: usize, lexicon: &Lexicon) -> bool {
+    let number = |at: usize| match &blocks[at] {
+        Block::Paragraph(one) if one.level.is_none() => numbered(&one.text(), lexicon),
+        _ => None,
+    };
+    let titled = |block: &Block| match block {
+        Block::Paragraph(one) => {
+            let text = one.text();
+            // 公开01表 is the number of a table, and no title.
+            text.trim().ends_with('表') && !text.contains(|c: char| c.is_ascii_digit())
+        }
+        Block::Table(_) => false,
+    };
+    number(at).is_some()
+        && at.checked_sub(1).is_some_and(|before| number(before) == number(at))
+        && blocks[at + 1..table].iter().any(titled)
 }
 
 fn is_over(paragraph: &TextParagraph, lexicon: &Lexicon) -> bool {

@@ -57,7 +57,7 @@ pub(super) fn sorted(
             return Err(Doubt::Nobody { named: said.office, like: named(like) });
         }
     };
-    let said_year = year_of(&said);
+    let said_year = year_of(&said, &catalogue.lexicon);
     if let (Some(asked), Some(Year::Said(said))) = (asked.year, said_year)
         && asked != said
     {
