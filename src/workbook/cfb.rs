@@ -64,8 +64,14 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         return Err(Unreadable::encrypted());
     }
     let Some(entry) = streams.entry("Workbook").or_else(|| streams.entry("Book")) else {
-        if streams.entry("WordDocument").is_some() {
-            return Err(Unreadable::text_document());
+        if let Some(entry) = streams.entry("WordDocument") {
+            let head = streams.read(entry).unwrap_or_default();
+            let is_encrypted = head.get(11).is_some_and(|flags| flags & 1 != 0);
+            return Err(if is_encrypted {
+                Unreadable::encrypted()
+            } else {
+                Unreadable::text_document()
+            });
         }
         return Err(Unreadable::new(
             "是别的文档，不是表格：请用能打开它的程序打开，把其中的表格另存为.xlsx再取",
