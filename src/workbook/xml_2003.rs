@@ -218,10 +218,11 @@ impl OpenSheet {
 mod tests {
     use super::*;
 
+    const NO_REMARK: Option<Remark> = None;
     const HEAD: &str = r#"<?xml version="1.0" encoding="gb2312"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Styles><Style ss:ID="Default"><NumberFormat/></Style><Style ss:ID="s1"><NumberFormat ss:Format="Standard"/></Style><Style ss:ID="s2" ss:Parent="s1"/><Style ss:ID="s3"><NumberFormat ss:Format="0.00%"/></Style></Styles>"#;
 
     fn read(inner: &str) -> Result<Vec<Sheet>, Unreadable> {
-        xml_2003(&format!("{HEAD}{inner}</Workbook>"), None)
+        xml_2003(&format!("{HEAD}{inner}</Workbook>"), NO_REMARK)
     }
 
     #[test]
@@ -258,6 +259,6 @@ mod tests {
     fn what_lies_of_its_size_is_bounded_and_what_is_cut_off_is_damaged() {
         let far = r#"<Worksheet ss:Name="a"><Table><Column ss:Index="4000000000" ss:Span="4000000000" ss:StyleID="s1"/><Row ss:Index="4000000000" ss:Span="4000000000"><Cell ss:Index="4000000000" ss:MergeAcross="4000000000" ss:MergeDown="4000000000"><Data ss:Type="String">x</Data></Cell></Row></Table></Worksheet>"#;
         assert_eq!(read(far).expect("sheets")[0].rows.len(), 0);
-        assert!(xml_2003(HEAD, None).is_err());
+        assert!(xml_2003(HEAD, NO_REMARK).is_err());
     }
 }

@@ -858,3 +858,35 @@ fn a_text_of_cells_is_read_as_it_is() {
         assert!(said.contains("→ B03 部门支出总表（2行，单位：元）"), "{name}: {said}");
     }
 }
+
+/// That a new disclosure is marked as invented, since its region is: a report for machines has it
+/// among its notes, as people read it.
+#[test]
+fn json_says_that_a_region_is_invented() {
+    const CSV: &str =
+        "部门支出总表\n单位：元\n科目编码,科目名称,合计\n212,城乡社区支出,5\n合计,,5\n";
+    for (origin, language, word) in [
+        ("invented", "zh", Some("数据是真的，两处都要改成")),
+        ("invented", "en", Some("where the figures are real")),
+        ("published", "zh", None),
+    ] {
+        let region = format!("code: \"990101\"\nname: 示例县\norigin: {origin}\n");
+        let site = common::site(&[("content/example/region.yaml", &region)]);
+        let file = site.path().join("表.csv");
+        fs::write(&file, CSV).unwrap();
+        let into = ["--into", "example/housing/2021/budget", "--profile", "statutory"];
+        let own = ["--lang", language, "import", file.to_str().unwrap(), "--format", "json"];
+        let said = done(site.path(), &[own.as_slice(), into.as_slice()].concat());
+        let report: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let notes = report["notes"].as_array().unwrap();
+        let told = |note: &&serde_json::Value| {
+            note.as_str().is_some_and(|note| note.contains("origin: invented"))
+        };
+        let told: Vec<&serde_json::Value> = notes.iter().filter(told).collect();
+        assert_eq!(told.len(), usize::from(word.is_some()), "{said}");
+        assert!(word.is_none_or(|word| told[0].as_str().unwrap().contains(word)), "{said}");
+        let yaml = site.path().join("content/example/housing/2021/budget.yaml");
+        let yaml = fs::read_to_string(yaml).unwrap();
+        assert_eq!(yaml.contains("origin: invented"), origin == "invented", "{yaml}");
+    }
+}

@@ -66,6 +66,16 @@ impl Columns<'_> {
             let text = self.sheet.text(row, column).trim();
             !text.is_empty() && !is_figure(text)
         };
-        self.body.clone().any(is_label) && self.has_figures(column - 1)
+        let before = column - 1;
+        self.body.clone().any(is_label) && self.has_figures(before) && !self.are_codes(before)
+    }
+
+    /// Whether all figures of a column are codes of a classification, in one piece or a part of one.
+    fn are_codes(&self, column: usize) -> bool {
+        let texts = self.body.clone().map(|row| self.sheet.text(row, column).trim());
+        let is_code = |text: &str| {
+            matches!(text.len(), 2 | 3 | 5 | 7) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        texts.filter(|text| is_figure(text)).all(is_code)
     }
 }

@@ -177,7 +177,7 @@ impl Page {
             "input" if is_typed(attributes) => {
                 self.words.push(attribute(attributes, "value").unwrap_or_default());
             }
-            "sup" => self.words.raise(true),
+            "sup" => self.words.raise(),
             "br" => self.words.line(),
             _ => self.block(name)?,
         }
@@ -204,7 +204,7 @@ impl Page {
                 self.end_cell()?;
                 self.say()?;
             }
-            "sup" => self.words.raise(false),
+            "sup" => self.words.level(),
             _ => self.block(name)?,
         }
         Ok(())

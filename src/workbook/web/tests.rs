@@ -1,8 +1,10 @@
 use super::page::page;
-use crate::workbook::sheet::Sheet;
+use crate::workbook::sheet::{Remark, Sheet};
+
+const NO_REMARK: Option<Remark> = None;
 
 fn sheet(text: &str) -> Sheet {
-    page(text, None).expect("a table")
+    page(text, NO_REMARK).expect("a table")
 }
 
 #[test]
@@ -58,7 +60,7 @@ fn pages_that_lie_are_bounded() {
     for text in
         ["<table", "<table>", "<table><tr><td>a<table>", "<table a=\"", "<table>&#", "<table>&"]
     {
-        let _ = page(text, None);
+        let _ = page(text, NO_REMARK);
     }
-    assert!(page("<p>a</p>", None).is_err());
+    assert!(page("<p>a</p>", NO_REMARK).is_err());
 }

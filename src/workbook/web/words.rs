@@ -42,9 +42,14 @@ impl Words {
         }
     }
 
-    /// What is written above the line begins, or ends.
-    pub(super) fn raise(&mut self, raised: bool) {
-        self.text.push(if raised { RAISED } else { LEVEL });
+    /// What is written above the line begins.
+    pub(super) fn raise(&mut self) {
+        self.text.push(RAISED);
+    }
+
+    /// What is written above the line ends.
+    pub(super) fn level(&mut self) {
+        self.text.push(LEVEL);
     }
 
     /// The words, and none are left.
