@@ -1,4 +1,5 @@
-use super::separator::{Separator, separator};
+use super::csv_rows::rows;
+use super::separator::separator;
 use super::sheet::{Looks, Remark, Sheet};
 use super::unreadable::Unreadable;
 use super::web::{Decoded, decoded};
@@ -20,7 +21,7 @@ pub(super) fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
     if text.bytes().filter(|byte| *byte == mark || *byte == b'\n').count() > FIELDS {
         return Err(Unreadable::too_large("超过四百万格", "more than four million cells"));
     }
-    let rows = rows(&text, chosen.mark)?;
+    let rows = rows(&text, mark)?;
     let looks = Looks { divided: chosen.unsure, ..Looks::default() };
     let remark = guessed.then_some(Remark::Gb18030);
     Ok(Sheet { remark, looks: looks.into(), ..Sheet::new("", rows) })
@@ -32,21 +33,6 @@ pub(super) fn csv_in_disguise(bytes: &[u8]) -> Option<Result<Sheet, Unreadable>>
     let Decoded { text, .. } = text(bytes)?;
     let is_table = separator(&text).is_ok_and(|chosen| chosen.is_even);
     (is_table && !text.contains('\0')).then(|| csv(bytes))
-}
-
-/// The rows of a text.
-pub(super) fn rows(text: &str, mark: Separator) -> Result<Vec<Vec<String>>, Unreadable> {
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(mark.byte())
-        .from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(Unreadable::damaged)?;
-        rows.push(record.iter().map(str::to_owned).collect());
-    }
-    Ok(rows)
 }
 
 /// The text of a file. One in UTF-16 without its mark has a zero in every second byte of its digits

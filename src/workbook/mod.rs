@@ -20,6 +20,7 @@ mod gathered;
 mod grids;
 mod unpack;
 mod web;
+mod csv_rows;
 mod separator;
 mod csv_file;
 mod raised_runs;

@@ -22,6 +22,7 @@ type Xml<'a> = quick_xml::Reader<BufReader<zip::read::ZipFile<'a, Cursor<&'a [u8
 /// bounds allow, and blank ones not at all.
 pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unreadable::damaged)?;
+    let formats = OdsFormats::of_styles(&mut archive);
     let part = archive.by_name("content.xml").map_err(Unreadable::damaged)?;
     let mut reader: Xml<'_> = quick_xml::Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
@@ -29,7 +30,7 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         budget: Budget::new(),
         hidden: HashSet::new(),
         raised: HashSet::new(),
-        formats: OdsFormats::default(),
+        formats,
         style: String::new(),
         sheets: Vec::new(),
     };

@@ -1,6 +1,8 @@
 use std::collections::HashMap;
+use std::io::{BufReader, Cursor};
 
-use quick_xml::events::BytesStart;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
 
 use super::ods_attributes::attribute;
 
@@ -21,6 +23,26 @@ pub(super) struct OdsFormats {
 const MOST: usize = 30;
 
 impl OdsFormats {
+    /// Those that the whole workbook has; a part of styles that cannot be read has none.
+    pub(super) fn of_styles(archive: &mut ZipArchive<Cursor<&[u8]>>) -> OdsFormats {
+        let mut formats = OdsFormats::default();
+        let Ok(part) = archive.by_name("styles.xml") else { return formats };
+        let mut reader = quick_xml::Reader::from_reader(BufReader::new(part));
+        reader.config_mut().expand_empty_elements = true;
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer) {
+                Ok(Event::Start(start)) => {
+                    let name = start.name();
+                    formats.declare(name.as_ref(), &start);
+                }
+                Ok(Event::Eof) | Err(_) => return formats,
+                Ok(_) => {}
+            }
+        }
+    }
+
     /// A piece of a format.
     pub(super) fn declare(&mut self, name: &str, start: &BytesStart<'_>) {
         match name {
@@ -36,7 +58,7 @@ impl OdsFormats {
                     self.first_parts.entry(self.format.clone()).or_insert(part);
                 }
             }
-            name if name.ends_with("-style") => {
+            name if name.starts_with("number:") && name.ends_with("-style") => {
                 self.format = attribute(start, "style:name").unwrap_or_default();
             }
             _ => {}

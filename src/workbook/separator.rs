@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::csv_file::rows;
+use super::csv_rows::rows;
 use super::unreadable::Unreadable;
 
 /// What divides the cells of a line.
@@ -57,7 +57,7 @@ pub(super) fn separator(text: &str) -> Result<Chosen, Unreadable> {
     };
     let mut found: Vec<(Separator, Evenness)> = Vec::new();
     for mark in ALL {
-        found.push((mark, Evenness::of(&rows(start, mark)?)));
+        found.push((mark, Evenness::of(&rows(start, mark.byte())?)));
     }
     let even: Vec<_> = found.into_iter().filter(|(_, even)| even.is_even()).collect();
     let most = even.iter().map(|(_, even)| even.same).max();

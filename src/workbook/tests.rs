@@ -153,8 +153,10 @@ fn an_ods_that_repeats() {
     let sheet = soon(&ods(kinds), "ods").expect("sheets").remove(0);
     assert_eq!(sheet.rows, [["25%", "TRUE", "=SUM([.A1])", "1234.50"]]);
     // A zero that shows as a dash has the decimals of its format, which its column says.
-    let accounts = r#"</table:table><number:number-style style:name="N1P0"><number:number number:decimal-places="2"/></number:number-style><number:text-style style:name="N1"><number:text-content/><style:map style:condition="value()&gt;0" style:apply-style-name="N1P0"/></number:text-style><style:style style:name="c" style:data-style-name="N1"/><table:table table:name="b"><table:table-column/><table:table-column table:default-cell-style-name="c" table:number-columns-repeated="2"/><table:table-row><table:table-cell office:value-type="float" office:value="0"><text:p>-</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="0"><text:p> - </text:p></table:table-cell><table:table-cell office:value-type="float" office:value="5"><text:p>-</text:p></table:table-cell></table:table-row>"#;
-    let sheet = soon(&ods(accounts), "ods").expect("sheets").remove(1);
+    let styles = r#"<s><number:number-style style:name="N1P0"><number:number number:decimal-places="2"/></number:number-style><number:text-style style:name="N1"><number:text-content/><style:map style:condition="value()&gt;0" style:apply-style-name="N1P0"/></number:text-style></s>"#;
+    let accounts = r#"<o><style:style style:name="c" style:data-style-name="N1"/><table:table table:name="b"><table:table-column/><table:table-column table:default-cell-style-name="c" table:number-columns-repeated="2"/><table:table-row><table:table-cell office:value-type="float" office:value="0"><text:p>-</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="0"><text:p> - </text:p></table:table-cell><table:table-cell office:value-type="float" office:value="5"><text:p>-</text:p></table:table-cell></table:table-row></table:table></o>"#;
+    let accounts = pack(&[("styles.xml", styles), ("content.xml", accounts)]);
+    let sheet = soon(&accounts, "ods").expect("sheets").remove(0);
     assert_eq!(sheet.rows, [["0", "0.00", "5"]]);
     let locked = pack(&[
         ("content.xml", "\u{1}no XML"),

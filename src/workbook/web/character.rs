@@ -1,5 +1,5 @@
 /// What the names of characters in pages mean; others stay as they are written.
-const NAMES: [(&str, &str); 43] = [
+const NAMES: [(&str, &str); 41] = [
     // A blank that does not break is how a page indents: it is a blank.
     ("nbsp", " "),
     ("ensp", " "),
@@ -22,8 +22,6 @@ const NAMES: [(&str, &str); 43] = [
     ("hellip", "…"),
     ("middot", "·"),
     ("bull", "•"),
-    ("times", "×"),
-    ("divide", "÷"),
     ("plusmn", "±"),
     ("ge", "≥"),
     ("le", "≤"),
@@ -46,6 +44,9 @@ const NAMES: [(&str, &str); 43] = [
     ("lrm", "\u{200e}"),
 ];
 
+/// Names and signs of arithmetic, one behind the other.
+const SIGNS: [&str; 2] = ["times ×", "divide ÷"];
+
 /// The longest name.
 const LONGEST: usize = 10;
 
@@ -63,7 +64,7 @@ pub(super) fn resolved(text: &str, to: &mut String) {
         let behind = |rest: &'_ str| rest.strip_prefix(';').map_or(name.len(), |_| name.len() + 1);
         if let Some(character) = number(name) {
             to.push(character);
-        } else if let Some((_, meant)) = NAMES.iter().find(|(own, _)| *own == name) {
+        } else if let Some(meant) = named(name) {
             to.push_str(meant);
         } else {
             to.push('&');
@@ -72,6 +73,12 @@ pub(super) fn resolved(text: &str, to: &mut String) {
         rest = &rest[behind(&rest[name.len()..])..];
     }
     to.push_str(rest);
+}
+
+fn named(name: &str) -> Option<&'static str> {
+    let signs = SIGNS.iter().filter_map(|one| one.split_once(' '));
+    let mut all = NAMES.into_iter().chain(signs);
+    all.find(|(own, _)| *own == name).map(|(_, meant)| meant)
 }
 
 /// `#24635` and `#x603b` are 总; what has no such number stays as it is written.
