@@ -101,6 +101,10 @@ const NAMED: usize = 10;
 const OTHER_TEXTS: [&str; 6] = ["doc", "dot", "wps", "wpt", "rtf", "odt"];
 /// Pages that are made to be printed.
 const PRINTED: [&str; 2] = ["pdf", "ofd"];
+/// What holds other files.
+const ARCHIVES: [&str; 4] = ["zip", "rar", "7z", "gz"];
+/// Pages and texts, of which a folder may hold some that are no tables.
+const PAGES: [&str; 6] = ["html", "htm", "mht", "mhtml", "xml", "txt"];
 
 /// That a folder holds nothing that is read, by the names of what it holds, and what to do.
 fn none_readable(folder: &Path, files: &[PathBuf]) -> Trouble {
@@ -142,6 +146,20 @@ fn why_not_read(file: &Path) -> Bilingual {
             format!("是.{kind}，没有读：请给排版以前的工作簿（.xlsx）和Word文档（.docx）"),
             format!(
                 "a .{kind} is not read: give the workbook (.xlsx) and the Word document (.docx) it was made from"
+            ),
+        );
+    }
+    if ARCHIVES.contains(&kind.as_str()) {
+        return Bilingual::new(
+            format!("是压缩包（.{kind}），没有读：请先解压"),
+            format!("an archive (.{kind}) is not read: unpack it"),
+        );
+    }
+    if PAGES.contains(&kind.as_str()) {
+        return Bilingual::new(
+            format!("是.{kind}，没有读：里面有表格的，请用表格软件打开，另存为.xlsx"),
+            format!(
+                "a .{kind} was not read: if it holds tables, open it in a spreadsheet program and save it as .xlsx"
             ),
         );
     }

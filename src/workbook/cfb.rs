@@ -6,6 +6,8 @@ use super::unreadable::Unreadable;
 
 /// What the first bytes of a container are.
 pub(super) const SIGNATURE: [u8; 8] = *b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+/// What a .doc begins with in its stream.
+const WORD: [u8; 2] = [0xEC, 0xA5];
 /// The last of the ordinary sectors; above are marks.
 const LAST: u32 = 0xFFFF_FFF9;
 const END: u32 = 0xFFFF_FFFE;
@@ -64,8 +66,15 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<u8>, Unreadable> {
         return Err(Unreadable::encrypted());
     }
     let Some(entry) = streams.entry("Workbook").or_else(|| streams.entry("Book")) else {
-        if streams.entry("WordDocument").is_some() {
-            return Err(Unreadable::text_document());
+        if let Some(entry) = streams.entry("WordDocument") {
+            let head = streams.read(entry).unwrap_or_default();
+            let is_encrypted =
+                head.starts_with(&WORD) && head.get(11).is_some_and(|flags| flags & 1 != 0);
+            return Err(if is_encrypted {
+                Unreadable::encrypted()
+            } else {
+                Unreadable::text_document()
+            });
         }
         return Err(Unreadable::new(
             "是别的文档，不是表格：请用能打开它的程序打开，把其中的表格另存为.xlsx再取",

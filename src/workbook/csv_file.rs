@@ -1,59 +1,52 @@
-use super::sheet::{Remark, Sheet};
+use super::csv_rows::rows;
+use super::separator::separator;
+use super::sheet::{Looks, Remark, Sheet};
 use super::unreadable::Unreadable;
+use super::web::{Decoded, decoded};
 
 /// Fields of a file.
 const FIELDS: usize = 4_000_000;
+/// How many bytes are looked at for the order of UTF-16 that has no mark.
+const BEGINNING: usize = 4096;
 
-/// A .csv: UTF-8 with or without its mark, or GB18030 as Chinese spreadsheets still write it.
+/// A text whose rows are lines and whose cells are divided by commas, tabs or semicolons: in UTF-8 or
+/// UTF-16 with or without its mark, or in GB18030 as Chinese spreadsheets still write it.
+///
+/// # Errors
+/// When its encoding is not known, it is damaged, or it holds more than may be read.
 pub(super) fn csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    if bytes.iter().filter(|byte| matches!(byte, b',' | b'\n')).count() > FIELDS {
+    let Decoded { text, guessed } = text(bytes).ok_or_else(Unreadable::no_encoding)?;
+    let chosen = separator(&text)?;
+    let mark = chosen.mark.byte();
+    if text.bytes().filter(|byte| *byte == mark || *byte == b'\n').count() > FIELDS {
         return Err(Unreadable::too_large("超过四百万格", "more than four million cells"));
     }
-    if bytes.contains(&0) {
-        return Err(Unreadable::utf_16());
-    }
-    let (text, remark) = match std::str::from_utf8(bytes) {
-        Ok(text) => (text.trim_start_matches('\u{feff}').to_owned(), None),
-        Err(_) => {
-            let (text, _, wrong) = encoding_rs::GB18030.decode(bytes);
-            if wrong {
-                return Err(Unreadable::new(
-                    "既不是UTF-8，也不是GB18030：请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”或.xlsx再取",
-                    "neither UTF-8 nor GB18030: open it in a spreadsheet program and save it as CSV UTF-8 (comma delimited) or .xlsx",
-                ));
-            }
-            (text.into_owned(), Some(Remark::Gb18030))
-        }
-    };
-    if let Some((zh, en)) = other_separator(&text) {
-        return Err(Unreadable::new(
-            format!(
-                "各栏用{zh}隔开，不是逗号：请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”或.xlsx再取"
-            ),
-            format!(
-                "its fields are divided by {en}, not by commas: open it in a spreadsheet program and save it as CSV UTF-8 (comma delimited) or .xlsx"
-            ),
-        ));
-    }
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(Unreadable::damaged)?;
-        rows.push(record.iter().map(str::to_owned).collect());
-    }
-    Ok(Sheet { remark, ..Sheet::new("", rows) })
+    let rows = rows(&text, mark)?;
+    let looks = Looks { divided: chosen.unsure, ..Looks::default() };
+    let remark = guessed.then_some(Remark::Gb18030);
+    Ok(Sheet { remark, looks: looks.into(), ..Sheet::new("", rows) })
 }
 
-/// What divides the fields of a text instead of commas: it stands in most lines, commas in fewer.
-fn other_separator(text: &str) -> Option<(&'static str, &'static str)> {
-    let lines = || text.lines().filter(|line| !line.trim().is_empty());
-    let with = |mark: char| lines().filter(|line| line.contains(mark)).count();
-    let (all, commas) = (lines().count(), with(','));
-    let mut others = [(';', "分号", "semicolons"), ('\t', "制表符", "tabs")].into_iter();
-    let divides = |mark: char| {
-        let count = with(mark);
-        count > 1 && count * 2 > all && commas < count
-    };
-    others.find(|(mark, ..)| divides(*mark)).map(|(_, zh, en)| (zh, en))
+/// The same of a text under the name of a workbook, where its lines have several cells; nothing where
+/// they have one each: that is a text.
+pub(super) fn csv_in_disguise(bytes: &[u8]) -> Option<Result<Sheet, Unreadable>> {
+    let Decoded { text, .. } = text(bytes)?;
+    let is_table = separator(&text).is_ok_and(|chosen| chosen.is_even);
+    (is_table && !text.contains('\0')).then(|| csv(bytes))
+}
+
+/// The text of a file. One in UTF-16 without its mark has a zero in every second byte of its digits
+/// and marks; no other text has one.
+fn text(bytes: &[u8]) -> Option<Decoded> {
+    let has_mark = encoding_rs::Encoding::for_bom(bytes).is_some();
+    if has_mark || !bytes.contains(&0) {
+        return decoded(bytes);
+    }
+    let start = &bytes[..bytes.len().min(BEGINNING)];
+    let zeros = |from: usize| start.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let encoding = if odd > even { encoding_rs::UTF_16LE } else { encoding_rs::UTF_16BE };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    // Bytes that are no text are not read as one.
+    (!text.contains('\0')).then(|| Decoded { text: text.into_owned(), guessed: false })
 }

@@ -19,12 +19,19 @@ mod raised;
 mod gathered;
 mod grids;
 mod unpack;
+mod web;
+mod csv_rows;
+mod separator;
 mod csv_file;
 mod raised_runs;
 mod hidden_lines;
 mod xlsx;
 mod ods_attributes;
+mod ods_formats;
 mod ods;
+mod xml_2003_cell;
+mod xml_2003;
+mod as_text;
 mod other_kind;
 mod cfb;
 mod xls_records;
@@ -43,6 +50,8 @@ mod annotate;
 #[cfg(test)]
 mod sample_files;
 #[cfg(test)]
+mod disguise_tests;
+#[cfg(test)]
 mod shown_tests;
 #[cfg(test)]
 mod tests;
@@ -52,6 +61,7 @@ pub use drawn::{Align, DrawnCell, DrawnSheet, DrawnWorkbook};
 pub use fitting::is_cut;
 pub use grids::{GridAt, Grids};
 pub use read::read;
+pub use separator::Separator;
 pub use sheet::{Looks, Remark, Sheet, cell_name};
 pub use unpack::Parts;
 pub use unreadable::Unreadable;

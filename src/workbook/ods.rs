@@ -6,6 +6,7 @@ use zip::ZipArchive;
 
 use super::gathered::{Budget, GatheredCells};
 use super::ods_attributes::{CellAttributes, attribute, repeats};
+use super::ods_formats::OdsFormats;
 use super::raised::{LEVEL, RAISED};
 use super::sheet::{Remark, Sheet};
 use super::shown_text::Shown;
@@ -21,7 +22,7 @@ type Xml<'a> = quick_xml::Reader<BufReader<zip::read::ZipFile<'a, Cursor<&'a [u8
 /// bounds allow, and blank ones not at all.
 pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Unreadable::damaged)?;
-    encrypted(&mut archive)?;
+    let formats = OdsFormats::of_styles(&mut archive);
     let part = archive.by_name("content.xml").map_err(Unreadable::damaged)?;
     let mut reader: Xml<'_> = quick_xml::Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
@@ -29,6 +30,7 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         budget: Budget::new(),
         hidden: HashSet::new(),
         raised: HashSet::new(),
+        formats,
         style: String::new(),
         sheets: Vec::new(),
     };
@@ -37,8 +39,12 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         buffer.clear();
         match reader.read_event_into(&mut buffer).map_err(Unreadable::damaged)? {
             Event::Start(start) => match start.name().as_ref() {
+                name if name.starts_with("number:") || name == "style:map" => {
+                    content.formats.declare(name, &start);
+                }
                 "style:style" => {
-                    content.style = attribute(&start, "style:name").unwrap_or_default()
+                    content.style = attribute(&start, "style:name").unwrap_or_default();
+                    content.formats.style(&content.style, &start);
                 }
                 "style:text-properties" if is_raised(&start) => {
                     content.raised.insert(content.style.clone());
@@ -52,7 +58,11 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
                     let name = attribute(&start, "table:name").unwrap_or_default();
                     let hidden = attribute(&start, "table:style-name")
                         .is_some_and(|style| content.hidden.contains(&style));
-                    let gathered = table(&mut reader, &content.raised, &mut content.budget)?;
+                    let gathered = table(
+                        &mut reader,
+                        (&content.raised, &content.formats),
+                        &mut content.budget,
+                    )?;
                     let sheet = gathered.into_sheet(
                         name,
                         hidden.then_some(Remark::Hidden),
@@ -75,6 +85,7 @@ struct Content {
     hidden: HashSet<String>,
     /// Styles of pieces of text that are raised above their line.
     raised: HashSet<String>,
+    formats: OdsFormats,
     /// The style being declared.
     style: String,
     sheets: Vec<Sheet>,
@@ -95,31 +106,14 @@ fn is_hidden(start: &BytesStart<'_>) -> bool {
     matches!(visibility.as_deref(), Some("collapse" | "filter"))
 }
 
-fn encrypted(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<(), Unreadable> {
-    let Ok(manifest) = archive.by_name("META-INF/manifest.xml") else { return Ok(()) };
-    let mut reader = quick_xml::Reader::from_reader(BufReader::new(manifest));
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(Unreadable::damaged)? {
-            Event::Start(start) | Event::Empty(start)
-                if start.local_name().as_ref() == "encryption-data" =>
-            {
-                return Err(Unreadable::encrypted());
-            }
-            Event::Eof => return Ok(()),
-            _ => {}
-        }
-    }
-}
-
 /// Reads the rows of a table up to its end.
 fn table(
     reader: &mut Xml<'_>,
-    raised: &HashSet<String>,
+    (raised, formats): (&HashSet<String>, &OdsFormats),
     budget: &mut Budget,
 ) -> Result<GatheredCells, Unreadable> {
     let mut gathered = GatheredCells::default();
+    let mut styles = formats.columns();
     let mut row = Row::default();
     let mut columns = 0u32;
     let mut buffer = Vec::new();
@@ -133,6 +127,7 @@ fn table(
                     if is_hidden(&start) && last > columns {
                         gathered.hide_columns(columns as usize..=last as usize - 1);
                     }
+                    styles.column(&start, last);
                     columns = last;
                 }
                 "table:table-row" => row.begin(&start),
@@ -140,8 +135,9 @@ fn table(
                     let again = repeats(&start, "table:number-columns-repeated");
                     let end = start.name().as_ref().to_owned();
                     let attributes = CellAttributes::of(&start);
+                    let decimals = styles.decimals(&start, row.column);
                     let words = inner(reader, &end, raised, budget)?;
-                    row.put(attributes.shown(&words), again, budget)?;
+                    row.put(attributes.shown(&words, decimals), again, budget)?;
                 }
                 _ => {}
             },

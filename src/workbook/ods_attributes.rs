@@ -32,15 +32,18 @@ impl CellAttributes {
     }
 
     /// What the cell shows: its number as it is printed, its words; a formula that was never
-    /// computed is itself.
-    pub(super) fn shown(&self, printed: &Option<String>) -> Shown {
+    /// computed is itself. Where the print has no digits, as of a zero that shows as a dash, so many
+    /// decimals as the numbers of its format have.
+    pub(super) fn shown(&self, printed: &Option<String>, decimals: Option<usize>) -> Shown {
         if let Some(value) = &self.value {
             let number = value.parse().ok();
             let as_printed = number.zip(printed.as_deref());
             let percent = Digits { least: 0, most: 10, whole: 1, divided: 0, percent: true };
             let percent = (self.kind == "percentage").then(|| NumberFormat::of_digits(percent));
+            let zero = decimals.filter(|decimals| *decimals > 0 && is_dash(number, printed));
             return as_printed
                 .and_then(|(number, printed)| as_is_printed(number, printed))
+                .or_else(|| Some(format!("{:.*}", zero?, 0.0).into()))
                 .or_else(|| Some(shown(number?, percent.as_ref())))
                 .unwrap_or_else(|| value.clone().into());
         }
@@ -63,6 +66,12 @@ impl CellAttributes {
             _ => words.into(),
         }
     }
+}
+
+/// Whether a zero shows as a dash.
+fn is_dash(value: Option<f64>, printed: &Option<String>) -> bool {
+    let printed = printed.as_deref().map_or("", str::trim);
+    value == Some(0.0) && matches!(printed, "-" | "–" | "—")
 }
 
 /// What an element says under a name.

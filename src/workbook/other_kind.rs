@@ -7,33 +7,14 @@ use zip::ZipArchive;
 use super::unpack::Parts;
 use super::unreadable::Unreadable;
 
-/// What a page begins with, whatever its file is called.
-const PAGES: [&str; 7] =
-    ["<!doctype", "<html", "<?xml", "<table", "<head", "<meta", "mime-version:"];
-/// The marks of UTF-16, in both orders.
-const UTF_16: [[u8; 2]; 2] = [[0xFF, 0xFE], [0xFE, 0xFF]];
-
 /// The kind of a file that is no table whatever its name says; nothing for what may be one.
 pub(super) fn other_kind(bytes: &[u8]) -> Option<Unreadable> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let start = bytes.trim_ascii_start();
-    let begins = |word: &str| {
-        start.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
-    };
-    if PAGES.into_iter().any(begins) {
-        return Some(Unreadable::new(
-            "内容是网页或XML，不是工作簿：请用表格软件打开，另存为.xlsx再取",
-            "it is a web page or XML, no workbook: open it in a spreadsheet program and save it as .xlsx",
-        ));
-    }
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     if start.starts_with(b"{\\rtf") {
         return Some(Unreadable::text_document());
     }
     if start.starts_with(b"%PDF") {
         return Some(printed_page("PDF"));
-    }
-    if UTF_16.iter().any(|mark| bytes.starts_with(mark)) {
-        return Some(Unreadable::utf_16());
     }
     None
 }
@@ -41,15 +22,26 @@ pub(super) fn other_kind(bytes: &[u8]) -> Option<Unreadable> {
 /// Whether an archive of the open format says of itself that it is a text (.odt, .ott), whose tables
 /// have another grammar than a workbook's.
 pub(super) fn is_open_text(bytes: &[u8]) -> bool {
-    let mut said = Vec::new();
-    let read = ZipArchive::new(Cursor::new(bytes)).ok().and_then(|mut archive| {
-        archive.by_name("mimetype").ok()?.take(MIME).read_to_end(&mut said).ok()
-    });
-    read.is_some() && String::from_utf8_lossy(&said).contains("opendocument.text")
+    beginning(bytes, "mimetype", MIME).is_some_and(|said| said.contains("opendocument.text"))
 }
 
-/// How much is read of what an archive says that it is.
+/// Whether an archive of the open format has a password: its parts are then no XML.
+pub(super) fn is_encrypted_open(bytes: &[u8]) -> bool {
+    let manifest = beginning(bytes, "META-INF/manifest.xml", MANIFEST);
+    manifest.is_some_and(|said| said.contains(":encryption-data"))
+}
+
+/// How much is read of what an archive says that it is, and of what it holds.
 const MIME: u64 = 200;
+const MANIFEST: u64 = 1 << 20;
+
+/// What a part of an archive begins with.
+fn beginning(bytes: &[u8], part: &str, length: u64) -> Option<String> {
+    let mut said = Vec::new();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    archive.by_name(part).ok()?.take(length).read_to_end(&mut said).ok()?;
+    Some(String::from_utf8_lossy(&said).into_owned())
+}
 
 /// What an archive holds that is no workbook.
 pub(super) fn other_archive(parts: &Parts) -> Unreadable {
@@ -86,10 +78,6 @@ pub(super) fn no_workbook(bytes: &[u8]) -> Unreadable {
         [] => (
             "文件是空的：请核对给的是不是这个文件",
             "the file is empty: see whether it is the right one",
-        ),
-        [b'<', ..] => (
-            "内容是网页或XML，不是工作簿：请用表格软件打开，另存为.xlsx再取",
-            "it is a web page or XML, no workbook: open it in a spreadsheet program and save it as .xlsx",
         ),
         _ if text => (
             "内容是纯文字，不是工作簿，也不是Word文档：如果是CSV，请把扩展名改为.csv；不是的，请从原来的软件另存为.xlsx或.docx再取",

@@ -2,10 +2,11 @@ use std::cell::Cell;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
+use super::as_text::marked_up;
 use super::cfb;
-use super::csv_file::csv;
+use super::csv_file::{csv, csv_in_disguise};
 use super::ods::ods;
-use super::other_kind::{is_open_text, no_workbook, other_archive, other_kind};
+use super::other_kind::{is_encrypted_open, is_open_text, no_workbook, other_archive, other_kind};
 use super::sheet::Sheet;
 use super::unpack::Parts;
 use super::unreadable::Unreadable;
@@ -16,7 +17,8 @@ use super::xlsx::xlsx;
 const FILE: usize = 256 << 20;
 
 /// Reads the sheets of a workbook (.xlsx, .xls, .ods) or of a .csv. The ending says whether it is a
-/// .csv; which kind of workbook it is, its bytes say: offices give one the other's name. Memory and
+/// .csv; which kind of workbook it is, its bytes say: offices give one the other's name, and systems
+/// give that of a workbook to a page, to XML and to a text. Memory and
 /// time are bounded by the bytes and by what the cells hold, never by what the file says of its
 /// size.
 ///
@@ -37,11 +39,14 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
         }
         return match other_kind(bytes) {
             Some(other) => Err(other),
-            None => csv(bytes).map(|sheet| vec![sheet]),
+            None => marked_up(bytes, ending).unwrap_or_else(|| csv(bytes).map(|one| vec![one])),
         };
     }
     match (packed, contained) {
         (true, _) => unwinding(|| {
+            if is_encrypted_open(bytes) {
+                return Err(Unreadable::encrypted());
+            }
             let parts = Parts::of(bytes)?;
             if parts.has("content.xml") {
                 if is_open_text(bytes) {
@@ -64,8 +69,18 @@ pub fn read(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
             }
         }),
         (_, true) => unwinding(|| xls(bytes)),
-        _ => Err(other_kind(bytes).unwrap_or_else(|| no_workbook(bytes))),
+        _ => match other_kind(bytes) {
+            Some(other) => Err(other),
+            None => text(bytes, ending),
+        },
     }
+}
+
+/// What is a text whatever its name says: a page, XML, or lines whose cells are divided by marks.
+fn text(bytes: &[u8], ending: &str) -> Result<Vec<Sheet>, Unreadable> {
+    let divided = || Some(csv_in_disguise(bytes)?.map(|sheet| vec![sheet]));
+    let read = marked_up(bytes, ending).or_else(divided);
+    read.unwrap_or_else(|| Err(no_workbook(bytes)))
 }
 
 thread_local! {

@@ -1,6 +1,8 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
+use super::separator::Separator;
+
 /// One sheet: the texts its cells show, row by row. A merged range shows its words in each of its
 /// cells, and a number once, where it stands: a figure is never there twice.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub struct Looks {
     pub hidden_rows: Vec<RangeInclusive<usize>>,
     /// Columns that are hidden.
     pub hidden_columns: Vec<RangeInclusive<usize>>,
+    /// Of a text that could be divided in two ways: the one that was chosen and the other.
+    pub divided: Option<(Separator, Separator)>,
 }
 
 /// What must be said of how a sheet was read.

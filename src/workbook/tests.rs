@@ -152,8 +152,14 @@ fn an_ods_that_repeats() {
     let kinds = r#"<table:table-row><table:table-cell office:value-type="percentage" office:value="0.25"><text:p>25%</text:p></table:table-cell><table:table-cell office:value-type="boolean" office:boolean-value="true"/><table:table-cell table:formula="of:=SUM([.A1])"/><table:table-cell office:value-type="float" office:value="1234.5"><office:annotation><text:p>注</text:p></office:annotation><text:p>1,234.50</text:p></table:table-cell></table:table-row>"#;
     let sheet = soon(&ods(kinds), "ods").expect("sheets").remove(0);
     assert_eq!(sheet.rows, [["25%", "TRUE", "=SUM([.A1])", "1234.50"]]);
+    // A zero that shows as a dash has the decimals of its format, which its column says.
+    let styles = r#"<s><number:number-style style:name="N1P0"><number:number number:decimal-places="2"/></number:number-style><number:text-style style:name="N1"><number:text-content/><style:map style:condition="value()&gt;0" style:apply-style-name="N1P0"/></number:text-style></s>"#;
+    let accounts = r#"<o><style:style style:name="c" style:data-style-name="N1"/><table:table table:name="b"><table:table-column/><table:table-column table:default-cell-style-name="c" table:number-columns-repeated="2"/><table:table-row><table:table-cell office:value-type="float" office:value="0"><text:p>-</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="0"><text:p> - </text:p></table:table-cell><table:table-cell office:value-type="float" office:value="5"><text:p>-</text:p></table:table-cell></table:table-row></table:table></o>"#;
+    let accounts = pack(&[("styles.xml", styles), ("content.xml", accounts)]);
+    let sheet = soon(&accounts, "ods").expect("sheets").remove(0);
+    assert_eq!(sheet.rows, [["0", "0.00", "5"]]);
     let locked = pack(&[
-        ("content.xml", "<a/>"),
+        ("content.xml", "\u{1}no XML"),
         (
             "META-INF/manifest.xml",
             "<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>",
@@ -210,9 +216,12 @@ fn files_of_another_kind_than_their_name() {
     for (bytes, ending, word) in [
         (workbook.as_slice(), "csv", "工作簿"),
         (XLS, "csv", "工作簿"),
-        (b"a,b\n1,2\n", "xlsx", "文字"),
+        (b"words, of which\nthe lines\nare none\n", "xlsx", "文字"),
         ("项目,金额\n".as_bytes(), "xls", "文字"),
-        (b"<html><table></table></html>", "xls", "网页"),
+        (b"<html><p>a</p></html>", "xls", "没有表格"),
+        (b"<?xml version=\"1.0\"?><rows><a/></rows>", "xls", "XML"),
+        (b"MIME-Version: 1.0\r\n", "xls", "网页归档"),
+        (b"{\\rtf1", "xls", "文字文档"),
         (b"%PDF-1.7", "xlsx", "PDF"),
         (b"", "xlsx", "空"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "ods", "不是"),

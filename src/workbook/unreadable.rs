@@ -32,18 +32,19 @@ impl Unreadable {
         )
     }
 
-    /// A text in UTF-16, which is neither UTF-8 nor GB18030.
-    pub(super) fn utf_16() -> Unreadable {
+    /// A text in no encoding that is known.
+    pub(super) fn no_encoding() -> Unreadable {
         Unreadable::new(
-            "是UTF-16编码的文字：请用表格软件打开，另存为“CSV UTF-8（逗号分隔）”或.xlsx再取",
-            "it is text in UTF-16: open it in a spreadsheet program and save it as CSV UTF-8 (comma delimited) or .xlsx",
+            "认不出文字的编码（不是UTF-8、UTF-16或GB18030）：请用表格软件打开，另存为.xlsx再取",
+            "its text is in no known encoding (UTF-8, UTF-16, GB18030): open it in a spreadsheet program and save it as .xlsx",
         )
     }
 
+    /// What nobody reads without its password; which some programs set by themselves.
     pub(super) fn encrypted() -> Unreadable {
         Unreadable::new(
-            "文件有密码；请去掉密码，另存一份再取",
-            "the file has a password: save it without one",
+            "文件已加密：请用WPS或Office打开，去掉打开密码（“文件—信息—保护”或“文档加密”；打开时不要密码的，取消“保护工作簿”），另存一份再取",
+            "the file is encrypted: open it in the program it was made with, remove its password (where it asks for none, the protection of the workbook) and save it anew",
         )
     }
 

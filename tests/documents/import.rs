@@ -780,31 +780,19 @@ fn old_document() -> Vec<u8> {
 /// written.
 #[test]
 fn files_of_other_kinds_are_refused_with_what_to_do() {
-    const CSV: &str =
-        "部门支出总表\n单位：元\n科目编码,科目名称,合计\n212,城乡社区支出,5\n合计,,5\n";
-    let wide = |mark: bool, order: fn(u16) -> [u8; 2]| -> Vec<u8> {
-        let mark = mark.then_some(0xFEFF);
-        mark.into_iter().chain(CSV.encode_utf16()).flat_map(order).collect()
-    };
-    let page = "<html><body><table><tr><td>部门支出总表</td></tr></table></body></html>";
+    let page = "<html><body><p>部门支出总表</p></body></html>";
     let (gb, _, _) = encoding_rs::GB18030.encode(page);
     let pdf = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n1 0 obj\n".to_vec();
     let ofd = archive(&[("OFD.xml", "<ofd:OFD/>"), ("Doc_0/Document.xml", "<ofd:Document/>")]);
     let docx = archive(&[("word/document.xml", "<w:document/>")]);
     let to_word = "另存为.docx再取";
-    let (to_workbook, to_utf_8) = ("存为.xlsx再取", "另存为“CSV UTF-8（逗号分隔）”或.xlsx再取");
+    let to_workbook = "存为.xlsx再取";
     for (name, bytes, what, todo) in [
         ("表.xls", page.as_bytes().to_vec(), "网页", to_workbook),
         ("表.xls", gb.to_vec(), "网页", to_workbook),
         ("表.csv", page.as_bytes().to_vec(), "网页", to_workbook),
         ("表.xls", b"MIME-Version: 1.0\nContent-Type: text/html\n".to_vec(), "网页", to_workbook),
-        ("表.csv", wide(true, u16::to_le_bytes), "UTF-16", to_utf_8),
-        ("表.csv", wide(true, u16::to_be_bytes), "UTF-16", to_utf_8),
-        ("表.csv", wide(false, u16::to_le_bytes), "UTF-16", to_utf_8),
-        ("表.xls", wide(true, u16::to_le_bytes), "UTF-16", to_utf_8),
-        ("表.csv", CSV.replace(',', ";").into_bytes(), "用分号隔开", to_utf_8),
-        ("表.csv", CSV.replace(',', "\t").into_bytes(), "用制表符隔开", to_utf_8),
-        ("表.csv", b"\x80\xFF\xFF\x80".to_vec(), "既不是UTF-8，也不是GB18030", to_utf_8),
+        ("表.csv", b"\x80\xFF\xFF\x80".to_vec(), "认不出文字的编码", to_workbook),
         ("表.doc", old_document(), "文字文档", to_word),
         ("表.wps", old_document(), "文字文档", to_word),
         ("表.docx", docx.clone(), "已损坏", "另存一份再取"),
@@ -834,11 +822,71 @@ fn files_of_other_kinds_are_refused_with_what_to_do() {
         assert!(said.is_ascii() || said.contains(name), "{said}");
         assert_eq!(common::tree(site.path()), before, "{name}");
     }
-    // The same table with commas is taken, and so is a text with semicolons in it.
-    let site = common::site(&[]);
-    let file = site.path().join("表.csv");
-    fs::write(&file, CSV.replace("城乡社区支出", "城乡;社区;支出")).unwrap();
-    let into = ["--into", "example/housing/2021/budget", "--profile", "statutory"];
-    let said = done(site.path(), &[&["import", file.to_str().unwrap()], into.as_slice()].concat());
-    assert!(said.contains("→ B03 部门支出总表（2行，单位：元）"), "{said}");
+}
+
+/// A table is a table in whatever encoding, by whatever mark its cells are divided, and whatever its
+/// file is called.
+#[test]
+fn a_text_of_cells_is_read_as_it_is() {
+    const CSV: &str =
+        "部门支出总表\n单位：元\n科目编码,科目名称,合计\n212,城乡社区支出,5\n合计,,5\n";
+    let wide = |text: &str, mark: bool, order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+        let mark = mark.then_some(0xFEFF);
+        mark.into_iter().chain(text.encode_utf16()).flat_map(order).collect()
+    };
+    let tabs = CSV.replace(',', "\t");
+    let rows = CSV.lines().map(|line| format!("<tr><td>{}", line.replace(',', "<td>")));
+    let page = format!("<html><meta charset=gb2312><table>{}</table>", rows.collect::<String>());
+    for (name, bytes) in [
+        ("表.csv", CSV.replace("城乡社区支出", "城乡;社区;支出").into_bytes()),
+        ("表.csv", CSV.replace(',', ";").into_bytes()),
+        ("表.csv", encoding_rs::GB18030.encode(&tabs).0.into_owned()),
+        ("表.txt", wide(&tabs, true, u16::to_le_bytes)),
+        ("表.csv", wide(&tabs, false, u16::to_le_bytes)),
+        ("表.csv", wide(CSV, true, u16::to_be_bytes)),
+        ("表.csv", wide(CSV, false, u16::to_be_bytes)),
+        ("表.xls", wide(&tabs, true, u16::to_le_bytes)),
+        ("表.xls", encoding_rs::GB18030.encode(&page).0.into_owned()),
+        ("表.csv", page.into_bytes()),
+    ] {
+        let site = common::site(&[]);
+        let file = site.path().join(name);
+        fs::write(&file, bytes).unwrap();
+        let into = ["--into", "example/housing/2021/budget", "--profile", "statutory"];
+        let said =
+            done(site.path(), &[&["import", file.to_str().unwrap()], into.as_slice()].concat());
+        assert!(said.contains("→ B03 部门支出总表（2行，单位：元）"), "{name}: {said}");
+    }
+}
+
+/// That a new disclosure is marked as invented, since its region is: a report for machines has it
+/// among its notes, as people read it.
+#[test]
+fn json_says_that_a_region_is_invented() {
+    const CSV: &str =
+        "部门支出总表\n单位：元\n科目编码,科目名称,合计\n212,城乡社区支出,5\n合计,,5\n";
+    for (origin, language, word) in [
+        ("invented", "zh", Some("数据是真的，两处都要改成")),
+        ("invented", "en", Some("where the figures are real")),
+        ("published", "zh", None),
+    ] {
+        let region = format!("code: \"990101\"\nname: 示例县\norigin: {origin}\n");
+        let site = common::site(&[("content/example/region.yaml", &region)]);
+        let file = site.path().join("表.csv");
+        fs::write(&file, CSV).unwrap();
+        let into = ["--into", "example/housing/2021/budget", "--profile", "statutory"];
+        let own = ["--lang", language, "import", file.to_str().unwrap(), "--format", "json"];
+        let said = done(site.path(), &[own.as_slice(), into.as_slice()].concat());
+        let report: serde_json::Value = serde_json::from_str(&said).unwrap();
+        let notes = report["notes"].as_array().unwrap();
+        let told = |note: &&serde_json::Value| {
+            note.as_str().is_some_and(|note| note.contains("origin: invented"))
+        };
+        let told: Vec<&serde_json::Value> = notes.iter().filter(told).collect();
+        assert_eq!(told.len(), usize::from(word.is_some()), "{said}");
+        assert!(word.is_none_or(|word| told[0].as_str().unwrap().contains(word)), "{said}");
+        let yaml = site.path().join("content/example/housing/2021/budget.yaml");
+        let yaml = fs::read_to_string(yaml).unwrap();
+        assert_eq!(yaml.contains("origin: invented"), origin == "invented", "{yaml}");
+    }
 }

@@ -34,6 +34,15 @@ const SANGONG: Rows<'_> = &[
     &["公务接待费", "2.00", "1.80"],
 ];
 
+const INCOME: Rows<'_> = &[
+    &["2026年部门收支总表"],
+    &["", "", "", "单位：万元"],
+    &["收入", "", "支出", ""],
+    &["项目", "预算数", "项目", "预算数"],
+    &["一般公共预算拨款收入", "1520.40", "农林水支出", "1520.40"],
+    &["收入总计", "1520.40", "支出总计", "1520.40"],
+];
+
 /// Sheets as a workbook, all cells as texts.
 fn book(path: &Path, sheets: &[(&str, Vec<Vec<String>>)]) {
     let mut book = Workbook::new();
@@ -92,19 +101,50 @@ fn tables_side_by_side_are_read_each_by_itself() {
     assert!(told.contains("「全部」 I4"), "{told}");
 }
 
+/// Two titles in one row, and the heads of the second table right behind those of the first.
+#[test]
+fn tables_without_a_column_between_them_are_read_each_by_itself() {
+    for (left, right) in [(SPENDING, SANGONG), (SANGONG, SPENDING), (INCOME, SPENDING)] {
+        let figures = |rows: Rows<'_>| {
+            if rows[0] == INCOME[0] {
+                4
+            } else if rows[0] == SANGONG[0] {
+                12
+            } else {
+                11
+            }
+        };
+        let all = figures(left) + figures(right);
+        let said_of = |rows: Vec<Vec<String>>| {
+            let (status, told) = said(&[("全部", rows)]);
+            assert_eq!(status, 0, "{told}");
+            assert!(told.contains(&format!("有数的单元格 {all} 个：读入 {all} 个")), "{told}");
+        };
+        said_of(beside(left, right, 0));
+        // Titles in the middle of their tables.
+        let mut rows = beside(left, right, 0);
+        let titles: Vec<usize> = (0..rows[0].len()).filter(|at| !rows[0][*at].is_empty()).collect();
+        for at in titles.into_iter().rev() {
+            rows[0].swap(at, at + 1);
+        }
+        said_of(rows);
+    }
+    let mut rows = beside(SPENDING, SANGONG, 0);
+    rows[8][7] = "1.90".to_owned();
+    let (status, told) = said(&[("全部", rows)]);
+    assert_eq!(status, 1, "{told}");
+    assert!(told.contains("「全部」 H4"), "{told}");
+    // Without titles nothing says which tables they are: none is read as another.
+    let rows = beside(&SPENDING[2..], &SANGONG[2..], 0);
+    let (_, told) = said(&[("2026年部门预算", rows)]);
+    assert!(told.contains("读入 0 个，未取 23 个"), "{told}");
+}
+
 #[test]
 fn tables_side_by_side_over_another_are_read_too() {
     let mut rows = beside(SANGONG, SPENDING, 1);
     rows.push(Vec::new());
-    let income: Rows<'_> = &[
-        &["2026年部门收支总表"],
-        &["", "", "", "单位：万元"],
-        &["收入", "", "支出", ""],
-        &["项目", "预算数", "项目", "预算数"],
-        &["一般公共预算拨款收入", "1520.40", "农林水支出", "1520.40"],
-        &["收入总计", "1520.40", "支出总计", "1520.40"],
-    ];
-    rows.extend(owned(income));
+    rows.extend(owned(INCOME));
     let (status, told) = said(&[("全部", rows)]);
     assert_eq!(status, 0, "{told}");
     assert!(told.contains("有数的单元格 27 个：读入 27 个"), "{told}");

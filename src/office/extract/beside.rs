@@ -4,15 +4,16 @@ use std::ops::Range;
 use crate::office::sheet::is_figure;
 use crate::workbook::Sheet;
 
+use super::glued::glued;
 use super::request::Request;
 use super::table_starts::is_titled;
 
 /// More blocks beside each other than this are columns of one table that somebody spread out.
 const MOST: usize = 8;
 
-/// The tables that stand side by side on a sheet, or in a band of its rows with empty rows around, an
-/// empty column between them, each under a title of its own; each as a sheet with every cell in its
-/// place. Of a sheet without such, the sheet.
+/// The tables that stand side by side on a sheet, or in a band of its rows with empty rows around, each
+/// under a title of its own, an empty column between them or none; each as a sheet with every cell in
+/// its place. Of a sheet without such, the sheet.
 pub fn beside<'a>(sheet: &'a Sheet, request: &Request<'_>) -> Vec<Cow<'a, Sheet>> {
     let all = 0..sheet.rows.len();
     let mut parts = in_band(sheet, all.clone(), request);
@@ -60,6 +61,25 @@ fn in_bands(sheet: &Sheet, request: &Request<'_>) -> Vec<Sheet> {
 
 /// The tables beside each other in some rows; nothing where there are not two.
 fn in_band(sheet: &Sheet, rows: Range<usize>, request: &Request<'_>) -> Vec<Sheet> {
+    let apart = apart(sheet, rows.clone(), request);
+    let whole = || vec![block(sheet, rows.clone(), 0..sheet.width())];
+    let blocks = if apart.is_empty() { whole() } else { apart };
+    let mut tables = Vec::new();
+    for own in blocks {
+        match glued(&own, request).as_slice() {
+            [] => tables.push(own),
+            starts => {
+                let ends = starts.iter().skip(1).copied().chain([own.width()]);
+                let parts = starts.iter().zip(ends).map(|(start, end)| columns(&own, *start, end));
+                tables.extend(parts);
+            }
+        }
+    }
+    if tables.len() < 2 { Vec::new() } else { tables }
+}
+
+/// The tables in some rows that have an empty column between them; nothing where there are not two.
+fn apart(sheet: &Sheet, rows: Range<usize>, request: &Request<'_>) -> Vec<Sheet> {
     let blocks = blocks(&sheet.rows[rows.clone()], sheet.width());
     if !(2..=MOST).contains(&blocks.len()) {
         return Vec::new();

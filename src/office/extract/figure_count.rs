@@ -65,7 +65,7 @@ impl Imported {
         }
         let taken = self.taken_cells();
         let own = self.skipped.iter().filter(|one| one.sheet == sheet.name).map(Left::of);
-        let rows: Vec<Left> = own.filter(|left| matches!(left, Left::Block(..))).collect();
+        let rows: Vec<Left> = own.filter(Left::is_of_rows).collect();
         let is_left = |row: usize, column: &usize| {
             is_figure(sheet.text(row, *column))
                 && !taken.contains(&(sheet.name.as_str(), (row, *column)))
@@ -157,6 +157,12 @@ impl Left {
             (Some(first), None) => Left::Column(first),
             _ => Left::Sheet,
         }
+    }
+
+    /// Whether rows were left. The labels of several rows, in one column, are of rows without figures:
+    /// other tables of the sheet may have their amounts in that column.
+    fn is_of_rows(&self) -> bool {
+        matches!(self, Left::Block(first, last) if first.0 == last.0 || first.1 != last.1)
     }
 
     fn holds(&self, (row, column): At) -> bool {

@@ -4,6 +4,7 @@ use crate::finding::Bilingual;
 use crate::workbook::{Sheet, cell_name};
 
 use super::skipped::Skipped;
+use super::unseen::unseen;
 
 /// How many cells, rows or columns are named one by one.
 const NAMED: usize = 8;
@@ -11,7 +12,19 @@ const NAMED: usize = 8;
 /// What must be said of a sheet that was taken: what its readers do not see, and what they see and
 /// was left.
 pub fn looks(sheet: &Sheet) -> Vec<Bilingual> {
-    [hidden(sheet), marks(sheet)].into_iter().flatten().collect()
+    [divided(sheet), unseen(sheet), hidden(sheet), marks(sheet)].into_iter().flatten().collect()
+}
+
+/// That the cells of a text could be divided in another way, which gives as even rows.
+fn divided(sheet: &Sheet) -> Option<Bilingual> {
+    let (chosen, other) = sheet.looks.divided?;
+    let (name, (zh, en), (other_zh, other_en)) = (&sheet.name, chosen.name(), other.name());
+    Some(Bilingual::new(
+        format!("“{name}”按{zh}分栏；按{other_zh}分也一样整齐，请核对分得对不对"),
+        format!(
+            "{name} was divided by {en}; {other_en} divide it as evenly: see whether it is right"
+        ),
+    ))
 }
 
 /// Rows and columns that are hidden and hold something.

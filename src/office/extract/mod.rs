@@ -1,7 +1,7 @@
 //! **office::extract** takes from the sheets of a workbook what it recognises: tables, figures of
 //! sentences, projects, indicators, each with the cell it stood in.
 //!
-//! `extraction` goes through the sheets, divides each into the tables `beside` each other and these
+//! `extraction` goes through the sheets, divides each into the tables `beside` each other (`glued`, without a column between them) and these
 //! into their `parts` (tables begin by `table_starts`, records by `record_starts`) and decides what each is read as. A table is taken by
 //! `table`: `title` finds its form (`fitting` that of fixed lines without a title, of which
 //! `line_forms` says where they begin); `taken` holds what a form reads; `rows` reads rows that the author names (`below_heads` says what is none), in halves side by side
@@ -12,7 +12,7 @@
 //! (`record_grid` finds its amounts and their units, `record_matrix` those where a row and a head
 //! cross, `record_goals` its sentences, `record_left` what has no place), `overall` (that of the whole department, whose funds are
 //! lines of a form: `overall_funds`) and `indicators` (`indicator_heads`). `settled` makes fit together what came from all; `summary` says how much of each
-//! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`), what readers of the file do not see by `looks`. It
+//! there is, `origin` where each stood. What is not taken is said with the reason (`skipped`), what readers of the file do not see by `looks`, what nobody sees in its texts by `unseen`. It
 //! must never guess a figure or a place, nor write a disclosure's text.
 //!
 //! In reading order: what is asked and what comes out; the sheets; a table, its rows, its lines;
@@ -37,6 +37,7 @@ mod title;
 mod fitting;
 mod below_heads;
 mod rows;
+mod glued;
 mod beside;
 mod halves;
 mod split_code;
@@ -46,6 +47,7 @@ mod repeated_codes;
 mod row_units;
 mod unit_in_cells;
 mod unusable_unit;
+mod unseen;
 mod looks;
 mod line_block;
 mod lines;

@@ -61,6 +61,28 @@ pub fn is_titled(sheet: &Sheet, request: &Request<'_>) -> bool {
     texts.iter().any(|texts| seeker.title_of(texts).is_some())
 }
 
+/// The first row above the figures of a sheet in which several tables have their titles beside each
+/// other, and the columns of these; nothing where there is none.
+pub fn titles_beside(sheet: &Sheet, request: &Request<'_>) -> Option<(usize, Vec<usize>)> {
+    let mut seeker = Seeker::of(sheet, request);
+    let first = top(sheet);
+    let rows = sheet.rows.iter().enumerate().skip(first).take(OVER);
+    let mut rows = rows.take_while(|(_, row)| !row.iter().any(|text| is_figure(text)));
+    rows.find_map(|(at, row)| {
+        let (mut names, mut columns): (Vec<String>, Vec<usize>) = (Vec::new(), Vec::new());
+        for (column, text) in row.iter().enumerate().filter(|(_, text)| text.contains('表')) {
+            // What is merged over several cells is one title.
+            let is_merged = column > 0 && row[column - 1] == *text;
+            let name = if is_merged { None } else { seeker.title_of(&[text.trim()]) };
+            if let Some(name) = name.filter(|name| !names.contains(name)) {
+                names.push(name);
+                columns.push(column);
+            }
+        }
+        (columns.len() > 1).then_some((at, columns))
+    })
+}
+
 struct Seeker<'a> {
     sheet: &'a Sheet,
     request: &'a Request<'a>,
