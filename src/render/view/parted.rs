@@ -6,6 +6,7 @@ use crate::site::{DepartmentEntry, Part, RegionEntry, Site};
 
 /// One of these pages.
 pub(super) struct Parted<'a> {
+    /// What stands on it.
     part: Part,
     /// The place of each region's first department in the order of the site, by its folder.
     first: HashMap<&'a str, usize>,
@@ -50,6 +51,7 @@ impl<'a> Parted<'a> {
         self.part.goes_on.then(|| address(self.part.number + 1))
     }
 
+    /// The place of a region's first department in the order of the site.
     fn first(&self, region: &RegionEntry) -> usize {
         self.first.get(region.region.slug.as_str()).copied().unwrap_or_default()
     }

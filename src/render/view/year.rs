@@ -86,10 +86,15 @@ pub(in crate::render) fn year(
 
 /// The disclosures of one kind of a region in a year.
 struct OfKind<'a> {
+    /// The words of the interface.
     words: &'a Messages,
+    /// The address of the page.
     from: &'a str,
+    /// The region.
     region: &'a RegionEntry,
+    /// The kind of disclosure.
     kind: Kind,
+    /// The fiscal year.
     year: i16,
 }
 
