@@ -37,8 +37,8 @@ fn links(page: &str) -> Vec<String> {
 
 /// Where the link of a relation leads from a page, if it has one.
 fn neighbour(page: &str, relation: &str) -> Option<String> {
-    let nav = page.split_once("class=\"neighbours\"")?.1;
-    let link = nav.split("<a ").find(|link| link.contains(&format!("rel=\"{relation}\"")))?;
+    let nav = page.split_once("class=neighbours>")?.1;
+    let link = nav.split("<a ").find(|link| link.contains(&format!("rel={relation}>")))?;
     Some(link.split_once("href=\"")?.1.split('"').next()?.to_owned())
 }
 
