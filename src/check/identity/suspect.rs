@@ -63,7 +63,8 @@ pub(in crate::check) fn name_suspects(
                     && finding.identity.as_deref() == Some(outcome.identity.id.as_str())
                     && finding.at == at
             });
-            let Some(finding) = about else { continue };
+            // What rounding explains is nobody's slip.
+            let Some(finding) = about.filter(|finding| !finding.is_of_rounding) else { continue };
             match suspect {
                 // What was thought of before, of any of the figures, is known better now.
                 Some(notes) => finding.notes = notes,

@@ -1,6 +1,6 @@
-use crate::finding::{Bilingual, Finding, Related, Role};
+use crate::finding::{self, Bilingual, Finding, Related};
 use crate::model::Amount;
-use crate::sentences::{Measure, Placed};
+use crate::sentences::{Measure, Placed, Role};
 use crate::source::Place;
 
 use super::read_paragraph::ReadParagraph;
@@ -23,7 +23,13 @@ impl SentenceCheck<'_> {
         if self.disclosure.lexicon.for_each.ending(label.trim_end()).is_some() {
             return None;
         }
-        let is_other = || self.is_of_another(paragraph, placed) || self.is_sum(label);
+        // 其他收入比上年增加6.50万元 is no 36.50 of its row.
+        let is_change = || {
+            let mut relations = paragraph.reading.relations_of(&placed.range);
+            relations.any(|one| one.number(Role::Amount) == Some(&placed.range))
+        };
+        let is_other =
+            || self.is_of_another(paragraph, placed) || self.is_sum(label) || is_change();
         // 22.80元 is a price by chance as often as a figure in another unit.
         let printed_value = placed.quantity.printed(placed.quantity.value);
         let is_telling = printed_value.significant() >= TELLING;
@@ -69,7 +75,7 @@ impl SentenceCheck<'_> {
         let mut finding = Finding::new(self.rules.slip, words, paragraph.place(&placed.range))
             .at(paragraph.at.clone(), printed);
         finding.related.push(Related {
-            role: Role::Compared,
+            role: finding::Role::Compared,
             at: Some(path),
             place: Place::new(&self.disclosure.file, figure.span),
             value: Some(figure.printed.clone()),

@@ -71,7 +71,10 @@ fn columns<'a>(
         columns.map(move |(at, column)| (column, Named { table, row, column: Some(at), fund }))
     });
     columns.flat_map(|(column, named)| {
-        let names = column.spellings().filter(|name| name.chars().count() >= SHORTEST);
+        // 年初预算数 is a phase of any amount.
+        let is_name =
+            |name: &&str| name.chars().count() >= SHORTEST && !names_nothing(lexicon, name);
+        let names = column.spellings().filter(is_name);
         names.map(move |name| (name, named))
     })
 }

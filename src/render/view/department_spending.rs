@@ -48,13 +48,18 @@ pub(super) fn department_spending<'a>(
 
 /// A document that may say it.
 struct Said<'a> {
+    /// The words of the site.
     words: &'a Messages,
+    /// The page that shows it.
     from: &'a str,
+    /// What is in doubt.
     doubts: &'a Doubts,
+    /// The document.
     disclosure: &'a Disclosure,
 }
 
 impl<'a> Said<'a> {
+    /// The figure of a step, where the document has one in money.
     fn step(&self, step: SpendingStep) -> Option<(&'a MainFigure, Referred<'a>)> {
         let mut mains = self.disclosure.profile.spending_figures.iter();
         let main = mains.find(|main| main.step == Some(step))?;
@@ -63,6 +68,7 @@ impl<'a> Said<'a> {
         Some((main, referred))
     }
 
+    /// The bar, where what could be spent and what was are known and in no doubt.
     fn drawn(&self) -> Option<DepartmentSpending> {
         let [planned, adjusted] =
             [SpendingStep::Planned, SpendingStep::Adjusted].map(|step| self.step(step));
@@ -92,6 +98,7 @@ impl<'a> Said<'a> {
         Some(DepartmentSpending { bar: DrawnSpending { year, name, svg, figure }, before })
     }
 
+    /// A figure by its name, with where it stands.
     fn figure(&self, (main, referred): &(&MainFigure, Referred<'_>)) -> Option<SpendingFigure> {
         let own = &self.disclosure.path;
         let page = route::relative(self.from, &route::disclosure(own));
