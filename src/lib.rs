@@ -18,6 +18,7 @@ pub mod trouble;
 pub mod source;
 pub mod markdown;
 pub mod chart;
+pub mod html;
 pub mod workbook;
 pub mod flat;
 pub mod docx;

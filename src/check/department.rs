@@ -7,6 +7,7 @@ use super::acknowledgement::acknowledge;
 use super::alike::gather_alike;
 use super::identity::{Outcome, name_suspects, run, set_aside, spread_doubts};
 use super::narrative::name_sections;
+use super::of_rounding::gather_of_rounding;
 use super::prose::{
     self, BindableAmount, Passages, SentenceCoverage, StatedAmount, check_sentences,
     sentence_coverage,
@@ -95,7 +96,7 @@ pub fn apply_levels(findings: Vec<Finding>, config: &Config) -> Vec<Finding> {
         }
         kept.push(finding);
     }
-    let mut findings = gather_alike(kept);
+    let mut findings = gather_of_rounding(gather_alike(kept));
     sort(&mut findings);
     findings
 }

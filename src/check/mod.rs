@@ -49,7 +49,7 @@ pub use doubts::Doubts;
 pub use identity::{CheckedFigure, FigureKey, Numbers, Outcome, Status};
 pub use note::{Note, Says};
 pub use notes::Notes;
-pub use of_rounding::gather_of_rounding;
+pub use of_rounding::excuse_rounding;
 pub use opening::{Drawing, Largest, PROJECTS, TakenApart, largest_projects, taken_apart};
 pub use prose::{BindableAmount, Change, SaidParagraph, SentenceCoverage, StatedAmount, reason};
 pub use reconciliation::{

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::finding::Finding;
+use super::finding::{Finding, Role};
 use super::printable::{printable, printable_place};
 use super::record::answer;
 use crate::trouble::Language;
@@ -66,7 +66,9 @@ fn block(text: &mut String, file: &str, findings: &[&Finding], language: Languag
     let (rounded, own): (Vec<&Finding>, Vec<&Finding>) =
         findings.iter().partition(|finding| finding.is_of_rounding);
     if !rounded.is_empty() {
-        let count = rounded.len();
+        let alike =
+            |one: &&Finding| one.related.iter().filter(|other| other.role == Role::Alike).count();
+        let count = rounded.len() + rounded.iter().map(alike).sum::<usize>();
         let _ = match language {
             Language::Chinese => writeln!(
                 text,

@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::surroundings::Surroundings;
-use super::tag::Tag;
+use crate::html::Tag;
 
 /// Elements that hold nothing.
 const VOID: [&str; 8] = ["br", "hr", "img", "input", "link", "meta", "wbr", "col"];

@@ -5,12 +5,8 @@
 //! What is a mark, a drawing or a figure is told by the classes that the templates give. It must
 //! never know a disclosure.
 //!
-//! In reading order: HTML as tags and text; what comes out of it, and how wide that is; what is open
+//! In reading order: what comes out of a page, and how wide that is; what is open
 //! while it is read, a line, a table, the whole; how it is written.
-
-mod character_name;
-mod tag;
-mod token;
 
 mod line;
 mod table;
@@ -34,5 +30,3 @@ pub use line::{Line, Span};
 pub use reader::read;
 pub use surroundings::Surroundings;
 pub use table::{FlatCell, FlatTable, LaidCell};
-pub use tag::Tag;
-pub use token::{Token, tokens};

@@ -1,13 +1,12 @@
+use crate::html::{Tag, Token, decoded, tokens};
+
 use super::block::{Block, Paragraph};
-use super::character_name::decoded;
 use super::element::{Element, is_void, stands_below};
 use super::line::Span;
 use super::line_reader::LineReader;
 use super::open_elements::OpenElements;
 use super::surroundings::Surroundings;
 use super::table_reader::TableReader;
-use super::tag::Tag;
-use super::token::{Token, tokens};
 
 /// Classes of words that a style sheet keeps apart from those before them.
 const APART: [&str; 6] = ["form", "unit", "level", "changed", "tag", "each"];

@@ -1,7 +1,7 @@
 use super::line::Span;
 use super::line_reader::LineReader;
 use super::table::{FlatCell, FlatTable};
-use super::tag::Tag;
+use crate::html::Tag;
 
 /// How wide or high a cell may say that it is.
 const WIDEST: usize = 1000;

@@ -1,8 +1,7 @@
 use std::collections::BTreeMap;
 
 use crate::check::{
-    self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, gather_of_rounding,
-    missing_tables,
+    self, DepartmentResult, Tally, Unsaid, beyond_a_file, bounded, excuse_rounding, missing_tables,
 };
 use crate::finding::{Bilingual, Finding, Level};
 use crate::model::{Department, Disclosure, Scope};
@@ -95,7 +94,8 @@ fn checked(
     if let Some(narrative) = narrative {
         places = places.with_narrative(&written.narrative_path(), narrative);
     }
-    let mut findings = gather_of_rounding(places.moved(bounded(found.collect())));
+    let mut findings = places.moved(bounded(found.collect()));
+    excuse_rounding(&mut findings);
     unsure_where_figures_are_left(&mut findings, document, imported);
     let disclosure: Option<&Disclosure> = loaded.department.disclosures.first();
     let missing = disclosure.and_then(|one| missing_tables(one, written.catalogue, places.whole()));

@@ -1,7 +1,7 @@
 //! In which language the words of a page are, for who has it read aloud: Chinese text on a page in
 //! another language is marked as Chinese.
 
-use crate::flat::{Token, tokens};
+use crate::html::{Token, tokens};
 
 /// The attribute.
 const CHINESE: &str = " lang=\"zh-CN\"";

@@ -7,7 +7,7 @@ use super::quantity::{Measure, Quantity};
 use super::token::{Lexeme, Stop, Token};
 use super::vocabulary::{Phase, Word};
 
-/// How many tokens a bracket may hold.
+/// How many tokens a bracket, or a list of changes, may hold.
 const REACH: usize = 60;
 
 /// What something became is said in so many characters: 减少到.
@@ -129,8 +129,15 @@ impl<'p> Sentence<'p> {
         let before = self.label_start(at).checked_sub(1);
         // 运行费由5万元增至6万元: what it became is called as what it was.
         if let Some(was) = before.filter(|before| self.is_what_it_was(*before)) {
-            return self.label_range(was);
+            return self.words_before(was);
         }
+        let from = before.map_or(self.start, |before| self.tokens[before].range.end);
+        from..self.tokens[at].range.start
+    }
+
+    /// The bytes of the words right before a token, whatever it is called.
+    fn words_before(&self, at: usize) -> Range<usize> {
+        let before = self.label_start(at).checked_sub(1);
         let from = before.map_or(self.start, |before| self.tokens[before].range.end);
         from..self.tokens[at].range.start
     }
@@ -169,7 +176,8 @@ impl<'p> Sentence<'p> {
 
     /// Whether an amount is what something was before it became the next: 由5万元增至6万元.
     pub fn is_what_it_was(&self, at: usize) -> bool {
-        if self.money(at).is_none() || !self.label(at).trim_end().ends_with(['由', '从']) {
+        let is_from = || self.text[self.words_before(at)].trim_end().ends_with(['由', '从']);
+        if self.money(at).is_none() || !is_from() {
             return false;
         }
         let next = (at + 1..self.tokens.len().min(at + 3)).find(|at| self.money(*at).is_some());
@@ -179,7 +187,10 @@ impl<'p> Sentence<'p> {
 
     /// Whether an amount stands in a list of what grew or shrank: 增加的有：基本支出5万元、项目支出3万元.
     pub fn is_in_list_of_changes(&self, at: usize) -> bool {
-        (self.segment_start(at)..at).any(|at| self.word(at) == Some(Word::ListsChanges))
+        let before = (at.saturating_sub(REACH)..at).rev();
+        before
+            .take_while(|at| self.stop(*at) != Some(Stop::Semicolon))
+            .any(|at| self.word(at) == Some(Word::ListsChanges))
     }
 
     /// Whether an amount is by how much something changed, or what it is compared with: 比上年减少5万元,

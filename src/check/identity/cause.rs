@@ -19,7 +19,7 @@ pub(super) fn suggest(
         unit_slip(reported, computed).into_iter().collect()
     } else {
         let rounding = rounding(compared);
-        finding.is_of_rounding = rounding.is_some();
+        finding.is_of_rounding = rounding.is_some() && is_as_small(compared, difference);
         // One figure beside one other leaves none out, and what rounding explains needs no other.
         let alone = left.only().is_some() && right.only().is_some();
         let complete = alone || rounding.is_some();
@@ -78,6 +78,19 @@ fn rounding(compared: &Compared<'_>) -> Option<Bilingual> {
             "rounding would explain the difference: if the figures were rounded, say so (rounding: nearest in content, a note below the table in a workbook)",
         )
     })
+}
+
+/// Whether a difference is no more than all figures together can be rounded by, at the finest of their last
+/// places: 5.6 beside 1.93 is 5.60, where a sheet shows no zeros at the end.
+fn is_as_small(compared: &Compared<'_>, difference: Decimal) -> bool {
+    let taken = || compared.left.taken.iter().chain(&compared.right.taken);
+    let units = taken().filter_map(|taken| {
+        let interval = stands_for(taken.figure, Rounding::Nearest)?;
+        interval.high.checked_sub(interval.low)
+    });
+    let most = units.min().and_then(|unit| Decimal::checked_sum(taken().map(|_| unit)));
+    let twice = difference.checked_add(difference).map(Decimal::abs);
+    twice.zip(most).is_some_and(|(twice, most)| twice <= most)
 }
 
 /// A part taken with the wrong sign, counted twice, or counted although it is inside another.

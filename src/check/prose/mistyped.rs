@@ -10,6 +10,23 @@ use super::slip::{Slip, slip};
 /// Four digits, noughts at the end aside: fewer are those of some figure by chance.
 const TELLING: u128 = 1_000;
 
+/// Whether an amount is by how much something changed: 其他收入比上年增加6.50万元 is no 36.50 of its row.
+fn is_change(paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+    let mut relations = paragraph.reading.relations_of(&placed.range);
+    relations.any(|one| one.number(Role::Amount) == Some(&placed.range))
+}
+
+/// Whether an amount in 亿元 has another beside it: 税收收入23.50亿元，非税收入13.33亿元 are of a whole place, and no
+/// slips for 万元.
+fn is_of_places(paragraph: &ReadParagraph<'_>, placed: &Placed) -> bool {
+    let of_places = Measure::Money { exponent: 8 };
+    let is_beside = |one: &&Placed| {
+        one.range != placed.range && paragraph.are_in_one_sentence(&one.range, &placed.range)
+    };
+    let mut beside = paragraph.reading.near(&placed.range).filter(is_beside);
+    placed.quantity.measure == of_places && beside.any(|one| one.quantity.measure == of_places)
+}
+
 impl SentenceCheck<'_> {
     /// An amount that is a figure mistyped: its digits in another unit, or the digits of a figure
     /// whose row the words before it name.
@@ -23,24 +40,15 @@ impl SentenceCheck<'_> {
         if self.disclosure.lexicon.for_each.ending(label.trim_end()).is_some() {
             return None;
         }
-        // 其他收入比上年增加6.50万元 is no 36.50 of its row.
-        let is_change = || {
-            let mut relations = paragraph.reading.relations_of(&placed.range);
-            relations.any(|one| one.number(Role::Amount) == Some(&placed.range))
+        let is_other = || {
+            self.is_of_another(paragraph, placed)
+                || self.is_sum(label)
+                || is_change(paragraph, placed)
         };
-        let is_other =
-            || self.is_of_another(paragraph, placed) || self.is_sum(label) || is_change();
         // 22.80元 is a price by chance as often as a figure in another unit.
         let printed_value = placed.quantity.printed(placed.quantity.value);
         let is_telling = printed_value.significant() >= TELLING;
-        // 税收收入23.50亿元，非税收入13.33亿元: of a whole place, and no slip for 万元.
-        let is_beside = |one: &&Placed| {
-            one.range != placed.range && paragraph.are_in_one_sentence(&one.range, &placed.range)
-        };
-        let mut beside = paragraph.reading.near(&placed.range).filter(is_beside);
-        let of_places = Measure::Money { exponent: 8 };
-        let is_usual = placed.quantity.measure == of_places
-            && beside.any(|one| one.quantity.measure == of_places);
+        let is_usual = is_of_places(paragraph, placed);
         let fits = |slip: &Slip, name: Option<&str>| {
             (matches!(slip, Slip::Unit(_)) && is_telling && !is_usual)
                 || (name.is_some_and(|name| label.contains(name)) && !is_other())

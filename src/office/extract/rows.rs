@@ -56,11 +56,7 @@ fn half_rows(
             .filter_map(|unknown| column_left(sheet, reader, first, split.as_ref(), unknown)),
     );
     let lost = (0..first).filter(|row| {
-        let words: Vec<&str> = sheet.rows[*row]
-            .iter()
-            .map(String::as_str)
-            .filter(|text| !text.trim().is_empty())
-            .collect();
+        let words = said(sheet, *row);
         words.iter().any(|text| is_figure(text)) && !is_column_numbers(reader.lexicon, &words)
     });
     skipped.extend(lost.filter_map(|row| Skipped::unnamed(sheet, row)));
@@ -70,11 +66,7 @@ fn half_rows(
     let mut taken = Vec::new();
     let mut blank: Vec<usize> = Vec::new();
     for row in first..sheet.rows.len() {
-        let words: Vec<&str> = sheet.rows[row]
-            .iter()
-            .map(String::as_str)
-            .filter(|text| !text.trim().is_empty())
-            .collect();
+        let words = said(sheet, row);
         let Some(word) = words.first() else { continue };
         if list_end.is_some_and(|end| row <= end)
             || is_column_numbers(reader.lexicon, &words)
@@ -101,6 +93,12 @@ fn half_rows(
     }
     skipped.extend(Skipped::blank_rows(sheet, &blank));
     Some((taken, split.map(SplitCode::joined).unwrap_or_default()))
+}
+
+/// The texts of a row that are not blank.
+fn said(sheet: &Sheet, row: usize) -> Vec<&str> {
+    let texts = sheet.rows[row].iter().map(String::as_str);
+    texts.filter(|text| !text.trim().is_empty()).collect()
 }
 
 /// Why a column with a head that the form does not know was left; nothing where it is a part of

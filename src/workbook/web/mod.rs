@@ -1,12 +1,11 @@
 //! A page of HTML that bears the name of a workbook, as reports of financial systems do: its tables
 //! one below the other on one sheet, as a spreadsheet program shows them.
 //!
-//! `charset` finds the text, `token` its tags, `character` what `&nbsp;` is, `words` what a cell
-//! says; `grid` places the cells of a table, `page` goes through all of it.
+//! `charset` finds the text, `seen` what of its tags is shown, `words` what a cell says; `grid` places
+//! the cells of a table, `page` goes through all of it.
 
 mod charset;
-mod character;
-mod token;
+mod seen;
 mod words;
 mod grid;
 mod page;

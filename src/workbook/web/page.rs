@@ -1,8 +1,9 @@
 use std::collections::HashSet;
 
 use super::grid::Grid;
-use super::token::{Token, attribute, tokens};
+use super::seen::seen;
 use super::words::Words;
+use crate::html::{Tag, Token};
 use crate::workbook::gathered::{At, Budget, GatheredCells};
 use crate::workbook::sheet::{Remark, Sheet};
 use crate::workbook::unreadable::Unreadable;
@@ -42,7 +43,7 @@ pub(in crate::workbook) fn page(text: &str, remark: Option<Remark>) -> Result<Sh
     if page.around.tables == 0 {
         return Err(no_table());
     }
-    for token in tokens(text) {
+    for token in seen(text) {
         page.read(token)?;
     }
     page.end_cell()?;
@@ -69,14 +70,14 @@ struct Around {
 fn around(text: &str) -> Around {
     let mut around = Around::default();
     let mut open: Vec<usize> = Vec::new();
-    for token in tokens(text) {
+    for token in seen(text) {
         match token {
-            Token::Open(name, _) if name.eq_ignore_ascii_case("table") => {
+            Token::Open(tag) if tag.is("table") => {
                 around.frames.extend(open.last().copied());
                 open.push(around.tables);
                 around.tables += 1;
             }
-            Token::Close(name) if name.eq_ignore_ascii_case("table") => {
+            Token::Close(tag) if tag.is("table") => {
                 open.pop();
             }
             _ => {}
@@ -128,16 +129,16 @@ impl Page {
                 }
                 Ok(())
             }
-            Token::Comment(comment) => {
+            Token::Other(comment) => {
                 self.names(comment);
                 Ok(())
             }
-            Token::Open(name, attributes) => self.open(&name.to_ascii_lowercase(), attributes),
-            Token::Close(name) => self.shut(&name.to_ascii_lowercase()),
+            Token::Open(tag) => self.open(&tag.name().to_ascii_lowercase(), tag),
+            Token::Close(tag) => self.shut(&tag.name().to_ascii_lowercase()),
         }
     }
 
-    fn open(&mut self, name: &str, attributes: &str) -> Result<(), Unreadable> {
+    fn open(&mut self, name: &str, tag: Tag<'_>) -> Result<(), Unreadable> {
         match name {
             "table" => {
                 self.end_cell()?;
@@ -159,7 +160,7 @@ impl Page {
                             "more than a million rows",
                         ));
                     }
-                    if is_hidden(attributes) {
+                    if is_hidden(tag) {
                         self.gathered.hide_rows(row..=row);
                     }
                 }
@@ -167,15 +168,14 @@ impl Page {
             _ if CELLS.contains(&name) => {
                 self.end_cell()?;
                 self.say()?;
-                let count =
-                    |name| attribute(attributes, name).and_then(|own| own.trim().parse().ok());
+                let count = |name| tag.attribute(name).and_then(|own| own.trim().parse().ok());
                 let (columns, rows) = (count("colspan"), count("rowspan"));
                 if let Some(Some(grid)) = self.tables.last_mut() {
                     self.cell = Some(grid.cell(columns.unwrap_or(1), rows.unwrap_or(1)));
                 }
             }
-            "input" if is_typed(attributes) => {
-                self.words.push(attribute(attributes, "value").unwrap_or_default());
+            "input" if is_typed(tag) => {
+                self.words.push(&tag.attribute("value").unwrap_or_default());
             }
             "sup" => self.words.raise(),
             "br" => self.words.line(),
@@ -273,15 +273,15 @@ impl Page {
 }
 
 /// Whether an element says that it is not shown.
-fn is_hidden(attributes: &str) -> bool {
-    attribute(attributes, "style").is_some_and(|style| {
+fn is_hidden(tag: Tag<'_>) -> bool {
+    tag.attribute("style").is_some_and(|style| {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
         style.to_ascii_lowercase().contains("display:none")
     })
 }
 
 /// Whether a field of a form shows what was typed into it.
-fn is_typed(attributes: &str) -> bool {
-    let kind = attribute(attributes, "type").unwrap_or("text").to_ascii_lowercase();
+fn is_typed(tag: Tag<'_>) -> bool {
+    let kind = tag.attribute("type").unwrap_or_default().to_ascii_lowercase();
     matches!(kind.as_str(), "text" | "number" | "")
 }

@@ -1,5 +1,8 @@
-use super::character::resolved;
+use crate::html::decoded;
 use crate::workbook::raised::{LEVEL, RAISED};
+
+/// Blanks that pages have names for: `&nbsp;`, `&ensp;`, `&emsp;`, `&thinsp;`.
+const BLANKS: [char; 4] = ['\u{a0}', '\u{2002}', '\u{2003}', '\u{2009}'];
 
 /// The words of a cell or of a paragraph while they are read: blanks of the source are one blank,
 /// lines are those that show.
@@ -23,7 +26,8 @@ impl Words {
             rest = rest[at..].trim_start_matches(is_blank);
         }
         kept.push_str(rest);
-        resolved(&kept, &mut self.text);
+        // A blank that does not break is how a page indents: it is a blank.
+        self.text.push_str(&decoded(&kept).replace(BLANKS, " "));
     }
 
     /// A tag that begins or ends a line.
@@ -54,7 +58,7 @@ impl Words {
 
     /// The words, and none are left.
     pub(super) fn take(&mut self) -> String {
-        let text = std::mem::take(&mut self.text).replace('\u{a0}', " ");
+        let text = std::mem::take(&mut self.text);
         text.trim_matches([' ', '\n']).to_owned()
     }
 

@@ -1,4 +1,4 @@
-use super::tag::{Tag, name_of};
+use super::tag::Tag;
 
 /// A piece of HTML.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,8 +37,9 @@ pub fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
         } else if !starts_element(piece) {
             Some(Token::Other(piece))
         } else {
-            raw = RAW.into_iter().find(|raw| name_of(piece) == *raw && !piece.ends_with("/>"));
-            Some(Token::Open(Tag(piece)))
+            let tag = Tag(piece);
+            raw = RAW.into_iter().find(|raw| tag.is(raw) && !piece.ends_with("/>"));
+            Some(Token::Open(tag))
         }
     })
 }
@@ -54,7 +55,7 @@ fn before_tag(html: &str) -> usize {
 
 /// How much text stands before the end of an element.
 fn before_end(html: &str, name: &str) -> usize {
-    let ends = |at: &usize| name_of(&html[*at..]).eq_ignore_ascii_case(name);
+    let ends = |at: &usize| Tag(&html[*at..]).is(name);
     html.match_indices("</").map(|(at, _)| at).find(ends).unwrap_or(html.len())
 }
 
@@ -64,21 +65,29 @@ fn starts_element(tail: &str) -> bool {
     tail.strip_prefix('<').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// Where a tag ends: after the first `>` that is in no quotes.
+/// No tag of a person is longer, but for what it embeds.
+const LONGEST_TAG: usize = 1 << 16;
+
+/// Where a tag ends: after the first `>` that is in no quoted value; where a value is never closed, after the
+/// first.
 fn end_of_tag(tail: &str) -> usize {
     if tail.starts_with("<!--") {
         return tail.find("-->").map_or(tail.len(), |at| at + 3);
     }
     let mut quote = None;
-    for (at, c) in tail.char_indices() {
+    let mut before = ' ';
+    for (at, c) in tail.char_indices().take_while(|(at, _)| *at < LONGEST_TAG) {
         match (quote, c) {
             (Some(open), _) if open == c => quote = None,
-            (None, '"' | '\'') => quote = Some(c),
+            (None, '"' | '\'') if before == '=' => quote = Some(c),
             (None, '>') => return at + 1,
             _ => {}
         }
+        if !c.is_whitespace() {
+            before = c;
+        }
     }
-    tail.len()
+    tail.find('>').map_or(tail.len(), |at| at + 1)
 }
 
 #[cfg(test)]
@@ -110,6 +119,14 @@ mod tests {
         assert_eq!(all[2], Token::Close(Tag("</script>")));
         assert_eq!(all[4], Token::Text("1"));
         assert_eq!(all[7], Token::Text("a>b{}"));
+    }
+
+    #[test]
+    fn a_value_that_is_never_closed_ends_with_its_tag() {
+        let all: Vec<Token<'_>> = tokens("<td a=\"1>2<td b=3>4").collect();
+        assert_eq!(all[1], Token::Text("2"));
+        assert_eq!(all[3], Token::Text("4"));
+        assert_eq!(tokens("<STYLE>a>b{}</Style>c").count(), 4);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::character_name::decoded;
+use super::character::decoded;
 
 /// A tag as written, with its brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,6 +10,11 @@ impl<'a> Tag<'a> {
     /// The name of its element.
     pub fn name(self) -> &'a str {
         name_of(self.0)
+    }
+
+    /// Whether it is one of an element, in any case.
+    pub fn is(self, name: &str) -> bool {
+        self.name().eq_ignore_ascii_case(name)
     }
 
     /// The value of an attribute; empty where it has none.
