@@ -68,7 +68,7 @@ test('budget, targets, accounts and evaluation of a year stand side by side and 
   const row = page.locator('main table').first().locator('tr', { hasText: '本年支出' });
   assert.deepEqual(await row.locator('td').allTextContents(), ['4,985.11', '4,985.11', '4,802.81', '4,802.81', '-182.30']);
   for (const index of [0, 1, 2, 3]) await leadsToItself(page, row.locator('td a').nth(index));
-  const project = page.locator('main table').nth(1).locator('tbody a').first();
+  const project = page.locator('main table[data-sortable] tbody a').first();
   const name = await text(project);
   await project.click();
   assert.equal(await text(page.locator('h1')), name);
